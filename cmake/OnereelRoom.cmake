@@ -45,7 +45,8 @@ function(onereel_room name)
     target_link_libraries(${name}_test PRIVATE
       onereel_${name} ${inside} ${room_BEHIND} onereel_warnings)
     target_compile_definitions(${name}_test PRIVATE
-      ONEREEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+      ONEREEL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+      ONEREEL_DATA_DIR="${ONEREEL_DATA_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
 endfunction()

@@ -178,7 +178,9 @@ std::string scalar_text(const Document& node) {
 
 constexpr std::size_t flow_columns_max = 100;
 
-bool is_leaf(const Document& node) { return node.is_scalar() || node.is_null(); }
+bool is_leaf(const Document& node) {
+  return node.is_scalar() || node.is_null();
+}
 
 // On one line if all entries are scalars and it is short; empty text otherwise.
 std::string flow_text(const Document& node, std::size_t room) {
@@ -314,10 +316,10 @@ Result<> Document::only(const std::vector<std::string_view>& known) const {
   for (const auto& [key, value] : entries) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     const std::string near = nearest(key, known);
-    return value.error(fmt::format(
-        "unknown field '{}'; {}", key,
-        near.empty() ? fmt::format("known are {}", fmt::join(known, ", "))
-                     : fmt::format("did you mean '{}'?", near)));
+    return value.error(fmt::format("unknown field '{}'; {}", key,
+                                   near.empty()
+                                       ? fmt::format("known are {}", fmt::join(known, ", "))
+                                       : fmt::format("did you mean '{}'?", near)));
   }
   return {};
 }

@@ -50,7 +50,9 @@ Decoded decode(std::string_view bytes) {
   return {point, static_cast<std::size_t>(lead.followers) + 1};
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }  // namespace
 

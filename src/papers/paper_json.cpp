@@ -3,8 +3,8 @@
 
 #include "onereel/papers/paper_json.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <type_traits>
@@ -34,8 +34,8 @@ struct IsMap : std::false_type {};
 template <typename V>
 struct IsMap<std::map<std::string, V>> : std::true_type {};
 template <typename T>
-concept Worded = std::is_same_v<T, FactKind> || std::is_same_v<T, CardKind> ||
-                 std::is_same_v<T, SceneKind>;
+concept Worded =
+    std::is_same_v<T, FactKind> || std::is_same_v<T, CardKind> || std::is_same_v<T, SceneKind>;
 
 template <typename T>
 Json written(const T& value);
@@ -183,48 +183,42 @@ void read(const Json& json, const std::string& place, T& value) {
   }
 }
 
-#define ONEREEL_FIELDS(Type, ...)                 \
-  template <>                                     \
-  struct Visit<Type> {                            \
-    template <typename Paper, typename V>         \
-    static void fields(Paper& p, V& v) {          \
-      __VA_ARGS__                                 \
-    }                                             \
+#define ONEREEL_FIELDS(Type, ...)         \
+  template <>                             \
+  struct Visit<Type> {                    \
+    template <typename Paper, typename V> \
+    static void fields(Paper& p, V& v) {  \
+      __VA_ARGS__                         \
+    }                                     \
   };
 #define F(name) v(#name, p.name);
 
 ONEREEL_FIELDS(Evidence, F(path) F(line) F(text))
 ONEREEL_FIELDS(Fact, F(kind) F(name) F(message) F(where) F(is_public) F(in_tests))
 ONEREEL_FIELDS(Stated, F(text) F(where))
-ONEREEL_FIELDS(Project,
-               F(name) F(tagline) F(install) F(run) F(homepage) F(licence) F(version))
+ONEREEL_FIELDS(Project, F(name) F(tagline) F(install) F(run) F(homepage) F(licence) F(version))
 ONEREEL_FIELDS(Language, F(name) F(files) F(lines))
 ONEREEL_FIELDS(RepoFacts,
                F(project) F(languages) F(facts) F(counts) F(claim) F(keywords) F(dependencies)
                    F(readme) F(paths) F(installs_command) F(has_library_entry) F(empty) F(notes))
 ONEREEL_FIELDS(Pitch, F(gag) F(family) F(score) F(evidence) F(slots) F(staged))
-ONEREEL_FIELDS(Pitches,
-               F(project) F(kind) F(errand) F(title) F(seed) F(card_slots) F(card_evidence)
-                   F(pitches) F(empty_repository))
-ONEREEL_FIELDS(Card,
-               F(kind) F(text) F(over_line) F(subtitle) F(footer) F(code) F(hold) F(evidence))
-ONEREEL_FIELDS(Scene,
-               F(kind) F(id) F(part) F(premise) F(slots) F(evidence) F(mood) F(tint) F(length)
-                   F(iris_in) F(iris_out))
+ONEREEL_FIELDS(Pitches, F(project) F(kind) F(errand) F(title) F(seed) F(card_slots) F(card_evidence)
+                            F(pitches) F(empty_repository))
+ONEREEL_FIELDS(Card, F(kind) F(text) F(over_line) F(subtitle) F(footer) F(code) F(hold) F(evidence))
+ONEREEL_FIELDS(Scene, F(kind) F(id) F(part) F(premise) F(slots) F(evidence) F(mood) F(tint)
+                          F(length) F(iris_in) F(iris_out))
 ONEREEL_FIELDS(Entry, F(card) F(scene))
 ONEREEL_FIELDS(Act, F(name) F(length) F(entries))
 ONEREEL_FIELDS(Screenplay, F(project) F(title) F(kind) F(errand) F(language) F(seed) F(acts))
 ONEREEL_FIELDS(Impact, F(at) F(accent))
-ONEREEL_FIELDS(Shot,
-               F(id) F(act) F(length) F(card) F(scene) F(optional_cues_kept) F(set) F(mood) F(tint)
-                   F(impacts) F(seed))
+ONEREEL_FIELDS(Shot, F(id) F(act) F(length) F(card) F(scene) F(optional_cues_kept) F(set) F(mood)
+                         F(tint) F(impacts) F(seed))
 ONEREEL_FIELDS(ShotList, F(project) F(title) F(language) F(seed) F(act_names) F(shots))
 ONEREEL_FIELDS(Take, F(shot) F(file) F(inputs) F(length) F(reused))
 ONEREEL_FIELDS(Takes, F(takes))
 ONEREEL_FIELDS(BundleFile, F(path) F(bytes))
-ONEREEL_FIELDS(Film,
-               F(film_file) F(length) F(width) F(height) F(loudness_lufs) F(true_peak_dbtp) F(cost)
-                   F(bundle))
+ONEREEL_FIELDS(Film, F(film_file) F(length) F(width) F(height) F(loudness_lufs) F(true_peak_dbtp)
+                         F(cost) F(bundle))
 #undef F
 #undef ONEREEL_FIELDS
 
@@ -305,9 +299,15 @@ Result<T> find_kind(const Table& table, std::string_view word) {
 
 }  // namespace
 
-std::string_view word_of(FactKind kind) { return find_word(fact_words, kind); }
-std::string_view word_of(CardKind kind) { return find_word(card_words, kind); }
-std::string_view word_of(SceneKind kind) { return find_word(scene_words, kind); }
+std::string_view word_of(FactKind kind) {
+  return find_word(fact_words, kind);
+}
+std::string_view word_of(CardKind kind) {
+  return find_word(card_words, kind);
+}
+std::string_view word_of(SceneKind kind) {
+  return find_word(scene_words, kind);
+}
 Result<FactKind> fact_kind_from(std::string_view word) {
   return find_kind<FactKind>(fact_words, word);
 }
@@ -318,12 +318,24 @@ Result<SceneKind> scene_kind_from(std::string_view word) {
   return find_kind<SceneKind>(scene_words, word);
 }
 
-std::string to_json(const RepoFacts& paper) { return paper_text("repo_facts/1", paper); }
-std::string to_json(const Pitches& paper) { return paper_text("pitches/1", paper); }
-std::string to_json(const Screenplay& paper) { return paper_text("screenplay/1", paper); }
-std::string to_json(const ShotList& paper) { return paper_text("shot_list/1", paper); }
-std::string to_json(const Takes& paper) { return paper_text("takes/1", paper); }
-std::string to_json(const Film& paper) { return paper_text("film/1", paper); }
+std::string to_json(const RepoFacts& paper) {
+  return paper_text("repo_facts/1", paper);
+}
+std::string to_json(const Pitches& paper) {
+  return paper_text("pitches/1", paper);
+}
+std::string to_json(const Screenplay& paper) {
+  return paper_text("screenplay/1", paper);
+}
+std::string to_json(const ShotList& paper) {
+  return paper_text("shot_list/1", paper);
+}
+std::string to_json(const Takes& paper) {
+  return paper_text("takes/1", paper);
+}
+std::string to_json(const Film& paper) {
+  return paper_text("film/1", paper);
+}
 
 Result<RepoFacts> repo_facts_from_json(std::string_view json) {
   return paper_from<RepoFacts>("repo_facts/1", json);
@@ -340,6 +352,8 @@ Result<ShotList> shot_list_from_json(std::string_view json) {
 Result<Takes> takes_from_json(std::string_view json) {
   return paper_from<Takes>("takes/1", json);
 }
-Result<Film> film_from_json(std::string_view json) { return paper_from<Film>("film/1", json); }
+Result<Film> film_from_json(std::string_view json) {
+  return paper_from<Film>("film/1", json);
+}
 
 }  // namespace onereel

@@ -45,8 +45,8 @@ TEST_CASE("what write_yaml writes, read_yaml reads back the same") {
        {"empty", scalar_node("")},
        {"lines", scalar_node("one\ntwo\t\x01")},
        {"list", list_node({map_node({{"id", scalar_node("a")},
-                                     {"nested", map_node({{"x", scalar_node("1")},
-                                                          {"y", list_node({})}})}}),
+                                     {"nested",
+                                      map_node({{"x", scalar_node("1")}, {"y", list_node({})}})}}),
                            scalar_node("- dash"), list_node({scalar_node("in")})})}});
 
   const auto again = read_yaml(write_yaml(original), "t.yaml");

@@ -5,8 +5,9 @@
 using namespace onereel;
 
 TEST_CASE("a map and its inverse give the point back") {
-  const Matrix map = Matrix::rotation_about({3, 4}, 33).then(Matrix::scaling(-2, 1)).then(
-      Matrix::translation(10, -7));
+  const Matrix map = Matrix::rotation_about({3, 4}, 33)
+                         .then(Matrix::scaling(-2, 1))
+                         .then(Matrix::translation(10, -7));
   const Point there_and_back = map.inverse().apply(map.apply({5, 6}));
 
   CHECK(there_and_back.x == doctest::Approx(5));

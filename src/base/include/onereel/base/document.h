@@ -22,12 +22,12 @@ class Document {
   Document() = default;
 
   Kind kind = Kind::null;
-  std::string scalar;   ///< for Kind::scalar, as written (quotes removed)
-  bool quoted = false;  ///< the scalar stood in quotes: "12" is a text
-  std::vector<Document> items;                              ///< for Kind::list
-  std::vector<std::pair<std::string, Document>> entries;    ///< for Kind::map
-  std::string source;   ///< name of the file, for messages
-  int line = 0;         ///< from 1; 0 if made in memory
+  std::string scalar;           ///< for Kind::scalar, as written (quotes removed)
+  bool quoted = false;          ///< the scalar stood in quotes: "12" is a text
+  std::vector<Document> items;  ///< for Kind::list
+  std::vector<std::pair<std::string, Document>> entries;  ///< for Kind::map
+  std::string source;                                     ///< name of the file, for messages
+  int line = 0;                                           ///< from 1; 0 if made in memory
 
   bool is_null() const { return kind == Kind::null; }
   bool is_scalar() const { return kind == Kind::scalar; }

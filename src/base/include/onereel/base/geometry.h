@@ -62,12 +62,7 @@ struct Matrix {
   /// The map back. Meaningless where determinant() is 0.
   constexpr Matrix inverse() const {
     const double d = determinant();
-    return {yy / d,
-            -yx / d,
-            -xy / d,
-            xx / d,
-            (xy * y0 - yy * x0) / d,
-            (yx * x0 - xx * y0) / d};
+    return {yy / d, -yx / d, -xy / d, xx / d, (xy * y0 - yy * x0) / d, (yx * x0 - xx * y0) / d};
   }
 };
 

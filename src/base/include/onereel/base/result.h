@@ -38,7 +38,7 @@ struct [[nodiscard]] Error {
 template <typename T = void>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit
+  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit
   Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit
 
   bool has_value() const { return held_.index() == 0; }
@@ -95,15 +95,15 @@ inline Error fix_input(std::string what, Here where = {}) {
 // Both are plain statements: use them inside braces.
 #define ONEREEL_JOIN_(a, b) a##b
 #define ONEREEL_JOIN(a, b) ONEREEL_JOIN_(a, b)
-#define ONEREEL_TRY_(held, declaration, ...)     \
-  auto held = (__VA_ARGS__);                     \
-  if (!held.has_value()) return held.error();    \
+#define ONEREEL_TRY_(held, declaration, ...)  \
+  auto held = (__VA_ARGS__);                  \
+  if (!held.has_value()) return held.error(); \
   declaration = *std::move(held)
 #define TRY(declaration, ...) \
   ONEREEL_TRY_(ONEREEL_JOIN(onereel_try_, __LINE__), declaration, __VA_ARGS__)
-#define TRY_DO(...)                                                        \
-  do {                                                                     \
-    if (auto onereel_tried = (__VA_ARGS__); !onereel_tried.has_value()) {  \
-      return onereel_tried.error();                                        \
-    }                                                                      \
+#define TRY_DO(...)                                                       \
+  do {                                                                    \
+    if (auto onereel_tried = (__VA_ARGS__); !onereel_tried.has_value()) { \
+      return onereel_tried.error();                                       \
+    }                                                                     \
   } while (false)

@@ -12,12 +12,12 @@
 namespace onereel {
 
 struct Pitch {
-  std::string gag;     ///< id of a gag in data/gags
+  std::string gag;  ///< id of a gag in data/gags
   std::string family;
-  double score = 0;    ///< higher is better earned
+  double score = 0;                          ///< higher is better earned
   std::vector<Evidence> evidence;            ///< one to three
   std::map<std::string, std::string> slots;  ///< slot -> text, each true of this repository
-  bool staged = false;  ///< has blocking; only staged gags are cast
+  bool staged = false;                       ///< has blocking; only staged gags are cast
   bool operator==(const Pitch&) const = default;
 };
 

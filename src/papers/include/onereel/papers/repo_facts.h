@@ -80,7 +80,7 @@ struct RepoFacts {
   /// counts of data/writing/cards.yaml that the scout knows).
   std::map<std::string, std::int64_t> counts;
   // The fields that data/writing/errands.yaml looks at.
-  std::string claim;                      ///< at most 500 characters
+  std::string claim;  ///< at most 500 characters
   std::vector<std::string> keywords;
   std::vector<std::string> dependencies;  ///< run-time
   std::string readme;                     ///< first 8,000 characters, fenced code removed
@@ -88,7 +88,7 @@ struct RepoFacts {
   bool installs_command = false;          ///< the manifest installs a command
   bool has_library_entry = false;         ///< the manifest exports a library
   bool empty = false;                     ///< nothing there to make a film about
-  std::vector<std::string> notes;  ///< what was left out and why: "3 files over 1 MiB"
+  std::vector<std::string> notes;         ///< what was left out and why: "3 files over 1 MiB"
   bool operator==(const RepoFacts&) const = default;
 };
 

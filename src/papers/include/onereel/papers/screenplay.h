@@ -17,11 +17,12 @@ enum class CardKind : unsigned char { title, dialogue, expository, end };
 
 struct Card {
   CardKind kind = CardKind::expository;
-  std::vector<std::string> text;  ///< paragraphs; line breaks are the setter's. Title card: the name
-  std::string over_line = {};     ///< title: "in" / small line above
-  std::string subtitle = {};      ///< title: film title; end: tagline-like line
-  std::string footer = {};        ///< end: address; else the project's name
-  std::string code = {};          ///< end: the install line, set in the typewriter face
+  std::vector<std::string>
+      text;                    ///< paragraphs; line breaks are the setter's. Title card: the name
+  std::string over_line = {};  ///< title: "in" / small line above
+  std::string subtitle = {};   ///< title: film title; end: tagline-like line
+  std::string footer = {};     ///< end: address; else the project's name
+  std::string code = {};       ///< end: the install line, set in the typewriter face
   std::optional<Seconds> hold = {};  ///< nothing: by the reading rule
   std::vector<Evidence> evidence = {};
   bool operator==(const Card&) const = default;
@@ -36,14 +37,14 @@ enum class SceneKind : unsigned char {
 
 struct Scene {
   SceneKind kind = SceneKind::gag;
-  std::string id;                            ///< of the gag, form or variant: the blocking's name
-  std::string part = {};                     ///< running gag: plant, worse, button
-  std::string premise = {};                  ///< one sentence, for the person who reads
+  std::string id;            ///< of the gag, form or variant: the blocking's name
+  std::string part = {};     ///< running gag: plant, worse, button
+  std::string premise = {};  ///< one sentence, for the person who reads
   std::map<std::string, std::string> slots = {};  ///< painted on props and signs
   std::vector<Evidence> evidence = {};
-  std::string mood = {};                     ///< of the music; empty: the gag's own
-  std::string tint = {};                     ///< empty: the gag's own
-  std::optional<Seconds> length = {};        ///< wished; nothing: the film's budget decides
+  std::string mood = {};               ///< of the music; empty: the gag's own
+  std::string tint = {};               ///< empty: the gag's own
+  std::optional<Seconds> length = {};  ///< wished; nothing: the film's budget decides
   bool iris_in = false;
   bool iris_out = false;
   bool operator==(const Scene&) const = default;

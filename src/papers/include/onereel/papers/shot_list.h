@@ -14,7 +14,7 @@ namespace onereel {
 
 /// Something hits: the score may put an accent on this frame.
 struct Impact {
-  FrameIndex at;      ///< from the shot's first frame
+  FrameIndex at;       ///< from the shot's first frame
   std::string accent;  ///< a stinger's name in data/score/patterns.yaml
   bool operator==(const Impact&) const = default;
 };

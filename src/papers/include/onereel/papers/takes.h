@@ -11,8 +11,8 @@
 namespace onereel {
 
 struct Take {
-  std::string shot;   ///< Shot::id
-  std::string file;   ///< relative to the film folder: takes/<hash>.take
+  std::string shot;    ///< Shot::id
+  std::string file;    ///< relative to the film folder: takes/<hash>.take
   std::string inputs;  ///< hash of what it was made from
   FrameCount length;
   bool reused = false;  ///< it was there already
