@@ -57,6 +57,16 @@ std::vector<fs::path> rooms() {
   return found;
 }
 
+// Sources of every room that is built.
+std::vector<fs::path> sources() {
+  std::vector<fs::path> found;
+  for (const fs::path& room : rooms()) {
+    const auto of_room = files(room, {".cpp", ".h"});
+    found.insert(found.end(), of_room.begin(), of_room.end());
+  }
+  return found;
+}
+
 std::string name_of(const fs::path& path) {
   return fs::relative(path, root).string();
 }
@@ -94,7 +104,8 @@ TEST_CASE("every room has a README with the four headings") {
       }) == "");
 }
 
-TEST_CASE("every door begins with a comment, includes nothing from outside and has its test") {
+TEST_CASE(
+    "every door begins with a comment, includes nothing from outside, and its code has a test") {
   CHECK(breaking(doors(), [](const fs::path& door) -> std::string {
           const std::string text = text_of(door);
           static const std::regex begins("^#pragma once\n\n//");
@@ -104,13 +115,16 @@ TEST_CASE("every door begins with a comment, includes nothing from outside and h
           if (!std::regex_search(text, begins)) return "no comment after #pragma once";
           if (std::regex_search(text, outside)) return "a library leaks through the door";
           const std::string room = door.parent_path().filename().string();
+          // A door without code behind it, a plain value, is tested by whoever carries it.
+          const fs::path behind = root / "src" / room / (door.stem().string() + ".cpp");
+          if (!fs::exists(behind)) return {};
           const fs::path test = root / "tests" / room / (door.stem().string() + "_test.cpp");
           return fs::exists(test) ? "" : "no test " + name_of(test);
         }) == "");
 }
 
 TEST_CASE("files, doors and lines stay within their sizes") {
-  CHECK(breaking(files(root / "src", {".cpp", ".h"}), [](const fs::path& path) -> std::string {
+  CHECK(breaking(sources(), [](const fs::path& path) -> std::string {
           const auto lines = lines_of(path);
           const bool door = path.string().find("/include/") != std::string::npos;
           if (lines.size() > (door ? door_lines_max : file_lines_max)) {
@@ -128,7 +142,7 @@ TEST_CASE("files, doors and lines stay within their sizes") {
 }
 
 TEST_CASE("no source file lies dead: each is named by its room's CMakeLists.txt") {
-  CHECK(breaking(files(root / "src", {".cpp", ".h"}), [](const fs::path& path) -> std::string {
+  CHECK(breaking(sources(), [](const fs::path& path) -> std::string {
           const bool header = path.extension() == ".h";
           const bool door = path.string().find("/include/") != std::string::npos;
           if (header && !door) return {};
@@ -140,7 +154,7 @@ TEST_CASE("no source file lies dead: each is named by its room's CMakeLists.txt"
 }
 
 TEST_CASE("only the app prints, and exceptions stop at the edges") {
-  CHECK(breaking(files(root / "src", {".cpp", ".h"}), [](const fs::path& path) -> std::string {
+  CHECK(breaking(sources(), [](const fs::path& path) -> std::string {
           const bool app = path.string().find("/src/app/") != std::string::npos;
           const std::string text = text_of(path);
           static const std::regex prints("std::c(out|err)\\b|\\bprintf\\(|\\bputs\\(");
@@ -153,7 +167,7 @@ TEST_CASE("only the app prints, and exceptions stop at the edges") {
 }
 
 TEST_CASE("the tree names no half-done work, no wall clock in the film and no words we banned") {
-  CHECK(breaking(files(root / "src", {".cpp", ".h"}), [](const fs::path& path) -> std::string {
+  CHECK(breaking(sources(), [](const fs::path& path) -> std::string {
           const std::string text = text_of(path);
           static const std::regex half_done("\\b(TODO|FIXME|XXX|HACK)\\b");
           if (std::regex_search(text, half_done)) return "half-done work";
