@@ -28,6 +28,9 @@ struct YuvPicture {
   std::vector<std::uint8_t> red;
 };
 
+/// Black, without colour. Both sides are even and above 0.
+YuvPicture blank_picture(int width, int height);
+
 /// Writes an RGB PNG of a frame, for posters, contact sheets and golden frames.
 /// @error fix_input  the file cannot be written.
 Result<> write_png(const YuvPicture& picture, const std::string& path);

@@ -21,8 +21,8 @@ struct Loudness {
 
 Loudness measure_loudness(const Sound& sound);
 
-/// Brings `sound` to `target_lufs` with a look-ahead true-peak limiter at `peak_max_dbtp`. Result is
-/// within 0.1 LU of the target unless the sound is silent.
+/// Brings `sound` to `target_lufs` with a look-ahead true-peak limiter at `peak_max_dbtp`. Result
+/// is within 0.1 LU of the target unless the sound is silent.
 void bring_to_loudness(Sound& sound, double target_lufs, double peak_max_dbtp);
 
 }  // namespace onereel::media
