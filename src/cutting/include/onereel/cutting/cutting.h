@@ -15,7 +15,6 @@
 #include "onereel/papers/film.h"
 #include "onereel/papers/shot_list.h"
 #include "onereel/papers/takes.h"
-#include "onereel/score/score.h"
 
 namespace onereel::cutting {
 
@@ -25,7 +24,11 @@ struct Look {
   int height = 720;
   double wear = 0.5;  ///< 0 a new print .. 1
   bool preview = false;
+  bool operator==(const Look&) const = default;
 };
+
+/// 1280 x 720, or for a preview 640 x 360 without wear.
+Look film_look(double wear, bool preview);
 
 /// Draws the frames of one shot (scene or card): theatre, iris, weave, wear, tint, proscenium.
 /// Frame f is a pure function of (shot, look, f).
@@ -33,7 +36,9 @@ struct Look {
 /// Threads: one a thread.
 class ShotCamera {
  public:
-  /// @param blocking  of the shot's scene; nullptr for a card. Must outlive the camera.
+  /// @param blocking  of the shot's scene; nullptr for a card. Must outlive the camera, and so must
+  ///                  `kit`.
+  /// @error fix_input  a set, tint or frame that is not there; a card whose text does not fit.
   static Result<ShotCamera> open(const Shot& shot, const blocking::Blocking* blocking,
                                  drawing::ArtKit& kit, const std::string& data_folder,
                                  const Look& look);
@@ -41,6 +46,7 @@ class ShotCamera {
   ShotCamera(ShotCamera&&) noexcept;
   ShotCamera& operator=(ShotCamera&&) noexcept;
 
+  /// A scene that is shorter than its shot holds its last pose.
   media::YuvPicture frame(FrameIndex index);
 
  private:
@@ -49,13 +55,42 @@ class ShotCamera {
   std::unique_ptr<Gate> gate_;
 };
 
-/// Draws and encodes one shot to `file` (written aside, then renamed). One encoder thread: the bytes
-/// do not depend on how many shots are taken side by side.
+/// Draws and encodes one shot to `file` (written aside, then renamed). One encoder thread: the
+/// bytes do not depend on how many shots are taken side by side.
+/// @param step  named to `progress` with each frame; empty: only interruption is asked for.
+/// @error interrupted  a person pressed Ctrl-C; nothing is left behind.
 Result<> take_shot(ShotCamera& camera, FrameCount length, const Look& look, const std::string& file,
-                   Progress& progress, const std::string& step);
+                   Progress& progress, const std::string& step = {});
 
-/// Joins the takes and the sound to film.mp4 with five chapters, faststart.
+/// The same as a silent MP4 of its own, for one who works on a gag.
+Result<> write_clip(ShotCamera& camera, FrameCount length, const Look& look,
+                    const std::string& file, Progress& progress);
+
+/// Joins the takes and the sound to bundle/film.mp4 with a chapter an act, faststart.
+/// @error repair     a take is missing, damaged or of another length than its shot.
+/// @error fix_input  the sound has another length than the picture; the disk is full.
 Result<> join_film(const ShotList& shots, const Takes& takes, const std::string& film_folder,
                    const media::Sound& sound, const Look& look);
+
+/// Small frames of shots on one sheet, in order.
+struct SheetSetting {
+  int columns = 6;
+  int cell_width = 320;
+  int every_frames = 24;  ///< a cell each second
+};
+
+/// Cells of one shot, for a sheet of many: frame 0, then every `every_frames`.
+std::vector<media::YuvPicture> sheet_cells(ShotCamera& camera, FrameCount length,
+                                           const SheetSetting& setting);
+
+/// @error fix_input  the file cannot be written, or there are no cells.
+Result<> write_contact_sheet(const std::vector<media::YuvPicture>& cells,
+                             const SheetSetting& setting, const std::string& file);
+
+/// A moving picture of 480 px for pages that play no film: `from` to `to` of a shot, at 12 a
+/// second. At most `bytes_max`: the quality is lowered until it fits.
+/// @error fix_input  it cannot be made so small; shorten it.
+Result<> write_loop(ShotCamera& camera, FrameIndex from, FrameIndex to, const std::string& file,
+                    std::size_t bytes_max = 5'000'000);
 
 }  // namespace onereel::cutting

@@ -1,0 +1,309 @@
+#include "onereel/cutting/flash_gate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <deque>
+
+#include "onereel/media/film_reader.h"
+
+namespace onereel::cutting {
+
+namespace {
+
+// The picture is watched as cells, coarse enough that grain says nothing and fine enough for the
+// area rule.
+constexpr int columns = 48;
+constexpr int rows = 27;
+constexpr std::size_t cells = static_cast<std::size_t>(columns) * rows;
+
+constexpr double luminance_swing = .10;
+constexpr double darker_below = .80;
+constexpr double red_swing = 20;        // of R - G - B, times 320
+constexpr double red_saturation = .80;  // R / (R + G + B)
+constexpr double area = .25;
+constexpr int frames_a_second = static_cast<int>(film_rate.numerator);
+constexpr int transitions_allowed = 6;   // three flashes
+constexpr int extended_transitions = 4;  // two flashes
+constexpr int extended_frames = 4 * frames_a_second;
+constexpr int together_frames = 3;  // changes this close are one change of the picture
+constexpr std::size_t findings_max = 20;
+
+struct Light {
+  double luminance = 0;
+  double red = 0;
+  bool saturated = false;
+};
+
+double linear(double code) {
+  const double c = std::clamp(code, 0.0, 1.0);
+  return c <= .04045 ? c / 12.92 : std::pow((c + .055) / 1.055, 2.4);
+}
+
+struct Linear {
+  std::array<double, 1024> of{};
+  Linear() {
+    for (std::size_t step = 0; step < of.size(); ++step) {
+      of[step] = linear(static_cast<double>(step) / 1023);
+    }
+  }
+  double at(double code) const {
+    return of[static_cast<std::size_t>(std::lround(std::clamp(code, 0.0, 1.0) * 1023))];
+  }
+};
+
+double mean_of(const std::vector<std::uint8_t>& plane, int width, const std::array<int, 4>& box) {
+  int sum = 0;
+  for (int y = box[1]; y < box[3]; ++y) {
+    for (int x = box[0]; x < box[2]; ++x) {
+      sum += plane[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                   static_cast<std::size_t>(x)];
+    }
+  }
+  return static_cast<double>(sum) / std::max(1, (box[2] - box[0]) * (box[3] - box[1]));
+}
+
+Light light_of(const media::YuvPicture& picture, int column, int row, const Linear& linear_of) {
+  const auto box = [&](int width, int height) {
+    return std::array<int, 4>{column * width / columns, row * height / rows,
+                              (column + 1) * width / columns, (row + 1) * height / rows};
+  };
+  const auto whole = box(picture.width, picture.height);
+  const auto half = box(picture.width / 2, picture.height / 2);
+  const double y = (mean_of(picture.luma, picture.width, whole) - 16) / 219;
+  const double cb = (mean_of(picture.blue, picture.width / 2, half) - 128) / 224;
+  const double cr = (mean_of(picture.red, picture.width / 2, half) - 128) / 224;
+  const double r = linear_of.at(y + 1.5748 * cr);
+  const double g = linear_of.at(y - .187324 * cb - .468124 * cr);
+  const double b = linear_of.at(y + 1.8556 * cb);
+  const double sum = r + g + b;
+  return {.2126 * r + .7152 * g + .0722 * b, std::max(0.0, r - g - b) * 320,
+          sum > .01 && r / sum >= red_saturation};
+}
+
+// Follows one value of one cell: a transition is complete once the value has moved by the swing
+// from its last turning point.
+struct Swing {
+  double low = 0;  // since the last turn
+  double high = 0;
+  bool saturated_low = false;
+  bool saturated_high = false;
+  int last = 0;  // direction of the last complete transition
+
+  void start(double value, bool saturated) {
+    low = high = value;
+    saturated_low = saturated_high = saturated;
+    last = 0;
+  }
+  // +1, -1 or 0.
+  template <typename Counts>
+  int follow(double value, bool saturated, Counts counts) {
+    if (value < low) {
+      low = value;
+      saturated_low = saturated;
+    }
+    if (value > high) {
+      high = value;
+      saturated_high = saturated;
+    }
+    int direction = 0;
+    if (last <= 0 && counts(low, value, saturated_low || saturated)) direction = 1;
+    if (last >= 0 && counts(value, high, saturated_high || saturated)) direction = -1;
+    if (direction != 0) {
+      last = direction;
+      low = high = value;
+      saturated_low = saturated_high = saturated;
+    }
+    return direction;
+  }
+};
+
+// A part of the picture, as cells: columns [left, right), rows [top, bottom).
+struct Field {
+  int left;
+  int top;
+  int right;
+  int bottom;
+};
+
+std::vector<Field> fields() {
+  std::vector<Field> found{{0, 0, columns, rows}};
+  const int width = columns / 3;
+  const int height = rows / 3;
+  for (int top = 0; top + height <= rows; top += height / 3) {
+    for (int left = 0; left + width <= columns; left += width / 4) {
+      found.push_back({left, top, left + width, top + height});
+    }
+  }
+  return found;
+}
+
+// The transitions of one field.
+struct FieldWatch {
+  Field field;
+  int last = 0;
+  std::deque<std::int64_t> recent;  // frames of transitions within the last second
+  int extended = 0;                 // frames with two flashes a second, of the last five seconds
+  std::deque<bool> extended_frames_seen;
+};
+
+using Directions = std::array<std::int8_t, cells>;
+
+int count_in(const Field& field, const std::deque<Directions>& changes, int direction) {
+  int count = 0;
+  for (int row = field.top; row < field.bottom; ++row) {
+    for (int column = field.left; column < field.right; ++column) {
+      const auto cell = static_cast<std::size_t>(row * columns + column);
+      const bool moved = std::any_of(changes.begin(), changes.end(),
+                                     [&](const Directions& d) { return d[cell] == direction; });
+      count += moved ? 1 : 0;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+struct FlashGate::Watch {
+  // One kind of flash: luminance or red.
+  struct Kind {
+    std::string name;
+    std::vector<Swing> swings = std::vector<Swing>(cells);
+    std::deque<Directions> changes;
+    std::vector<FieldWatch> watches;
+  };
+
+  Linear linear_of;
+  std::int64_t frame = 0;
+  Kind luminance{"flashes", {}, {}, {}};
+  Kind red{"flashes of saturated red", {}, {}, {}};
+  std::vector<FlashFinding> found;
+  int most = 0;
+
+  Watch() {
+    for (Kind* kind : {&luminance, &red}) {
+      kind->swings.resize(cells);
+      for (const Field& field : fields()) kind->watches.push_back({field, 0, {}, 0, {}});
+    }
+  }
+
+  void note(const std::string& what) {
+    const FrameIndex now{frame};
+    const std::int64_t a_second_ago = std::max<std::int64_t>(0, frame - frames_a_second);
+    if (!found.empty() && found.back().what == what &&
+        found.back().to.index >= now.index - frames_a_second) {
+      found.back().to = now;
+    } else if (found.size() < findings_max) {
+      found.push_back({{a_second_ago}, now, what});
+    }
+  }
+
+  void judge(Kind& kind, FieldWatch& watch) {
+    const Field& f = watch.field;
+    const double needed = area * (f.right - f.left) * (f.bottom - f.top);
+    for (const int direction : {1, -1}) {
+      if (watch.last == direction) continue;
+      if (count_in(f, kind.changes, direction) > needed) {
+        watch.recent.push_back(frame);
+        watch.last = direction;
+        break;
+      }
+    }
+    while (!watch.recent.empty() && watch.recent.front() <= frame - frames_a_second) {
+      watch.recent.pop_front();
+    }
+    const int count = static_cast<int>(watch.recent.size());
+    most = std::max(most, count);
+    if (count > transitions_allowed) note("more than three " + kind.name + " in a second");
+    watch.extended_frames_seen.push_back(count >= extended_transitions);
+    watch.extended += count >= extended_transitions ? 1 : 0;
+    if (watch.extended_frames_seen.size() > 5 * frames_a_second) {
+      watch.extended -= watch.extended_frames_seen.front() ? 1 : 0;
+      watch.extended_frames_seen.pop_front();
+    }
+    if (watch.extended > extended_frames) {
+      note("two or more " + kind.name + " a second for more than four seconds");
+    }
+  }
+
+  void judge(Kind& kind, const Directions& now) {
+    kind.changes.push_back(now);
+    if (kind.changes.size() > together_frames) kind.changes.pop_front();
+    const bool still = std::all_of(kind.changes.begin(), kind.changes.end(), [](const auto& d) {
+      return std::all_of(d.begin(), d.end(), [](std::int8_t x) { return x == 0; });
+    });
+    const bool nothing_recent =
+        still && std::all_of(kind.watches.begin(), kind.watches.end(), [](const FieldWatch& w) {
+          return w.recent.empty() && w.extended == 0;
+        });
+    if (nothing_recent) return;
+    for (FieldWatch& watch : kind.watches) judge(kind, watch);
+  }
+};
+
+FlashGate::FlashGate() : watch_(std::make_unique<Watch>()) {}
+FlashGate::~FlashGate() = default;
+FlashGate::FlashGate(FlashGate&&) noexcept = default;
+FlashGate& FlashGate::operator=(FlashGate&&) noexcept = default;
+
+void FlashGate::watch(const media::YuvPicture& picture) {
+  Watch& w = *watch_;
+  Directions luminance{};
+  Directions red{};
+  const auto light_counts = [](double dark, double light, bool) {
+    return light - dark >= luminance_swing && dark < darker_below;
+  };
+  const auto red_counts = [](double low, double high, bool saturated) {
+    return saturated && high - low > red_swing;
+  };
+  for (int row = 0; row < rows; ++row) {
+    for (int column = 0; column < columns; ++column) {
+      const auto cell = static_cast<std::size_t>(row * columns + column);
+      const Light light = light_of(picture, column, row, w.linear_of);
+      if (w.frame == 0) {
+        w.luminance.swings[cell].start(light.luminance, false);
+        w.red.swings[cell].start(light.red, light.saturated);
+        continue;
+      }
+      luminance[cell] = static_cast<std::int8_t>(
+          w.luminance.swings[cell].follow(light.luminance, false, light_counts));
+      red[cell] = static_cast<std::int8_t>(
+          w.red.swings[cell].follow(light.red, light.saturated, red_counts));
+    }
+  }
+  w.judge(w.luminance, luminance);
+  w.judge(w.red, red);
+  ++w.frame;
+}
+
+std::vector<FlashFinding> FlashGate::findings() const {
+  return watch_->found;
+}
+
+int FlashGate::transitions_max() const {
+  return watch_->most;
+}
+
+Result<FlashReport> watch_for_flashes(const std::string& film) {
+  FlashGate gate;
+  const auto shown = media::view_film(film, [&](FrameIndex, const media::YuvPicture& picture) {
+    gate.watch(picture);
+    return true;
+  });
+  if (!shown) return shown.error();
+  return FlashReport{gate.findings(), gate.transitions_max(), *shown};
+}
+
+Result<> refuse_flashes(const FlashReport& report) {
+  if (report.findings.empty()) return {};
+  const FlashFinding& first = report.findings.front();
+  return fix_input(
+      fmt::format("the film flashes: {} (frames {} to {}; {} such places). No bundle is made. "
+                  "Leave the gag out "
+                  "with --without, or lower --wear",
+                  first.what, first.from.index, first.to.index, report.findings.size()));
+}
+
+}  // namespace onereel::cutting

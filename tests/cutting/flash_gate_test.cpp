@@ -1,0 +1,78 @@
+#include "onereel/cutting/flash_gate.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace onereel;
+using namespace onereel::cutting;
+
+namespace {
+
+// A black picture with a bright box over `part` of its width.
+media::YuvPicture lit(double part, int luma, int red = 128) {
+  media::YuvPicture picture = media::blank_picture(320, 180);
+  const int width = static_cast<int>(320 * part);
+  for (int y = 0; y < 180; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const auto at = static_cast<std::size_t>(y * 320 + x);
+      const auto half = static_cast<std::size_t>(y / 2 * 160 + x / 2);
+      picture.luma[at] = static_cast<std::uint8_t>(luma);
+      picture.red[half] = static_cast<std::uint8_t>(red);
+    }
+  }
+  return picture;
+}
+
+template <typename Frame>
+std::vector<FlashFinding> found_in(int frames, Frame frame) {
+  FlashGate gate;
+  for (int index = 0; index < frames; ++index) gate.watch(frame(index));
+  return gate.findings();
+}
+
+}  // namespace
+
+TEST_CASE("a strobe of six flashes a second is found, with its frames") {
+  const auto found = found_in(48, [](int f) { return lit(1, f / 2 % 2 == 0 ? 30 : 200); });
+  REQUIRE(!found.empty());
+  CHECK(found.front().what.find("more than three flashes") != std::string::npos);
+  CHECK(found.front().to.index >= 46);
+  CHECK(!refuse_flashes({found, 0, {48}}));
+}
+
+TEST_CASE("a strobe in a third of the picture is found as well") {
+  CHECK(!found_in(48, [](int f) { return lit(.33, f / 2 % 2 == 0 ? 30 : 200); }).empty());
+}
+
+TEST_CASE("cuts from scene to card and back every three seconds are no strobe") {
+  CHECK(found_in(24 * 20, [](int f) { return lit(1, f / 72 % 2 == 0 ? 150 : 40); }).empty());
+}
+
+TEST_CASE("the flicker of an old print is no flash") {
+  CHECK(found_in(24 * 10, [](int f) {
+          return lit(1, 160 + static_cast<int>(std::lround(3 * std::sin(f * 1.5))));
+        }).empty());
+}
+
+TEST_CASE("a small lamp may blink") {
+  CHECK(found_in(48, [](int f) { return lit(.05, f / 2 % 2 == 0 ? 30 : 235); }).empty());
+}
+
+TEST_CASE("two flashes a second are allowed for a while, and not for five seconds") {
+  const auto twice_a_second = [](int f) { return lit(1, f / 6 % 2 == 0 ? 40 : 180); };
+  CHECK(found_in(24 * 3, twice_a_second).empty());
+  const auto found = found_in(24 * 8, twice_a_second);
+  REQUIRE(!found.empty());
+  CHECK(found.front().what.find("four seconds") != std::string::npos);
+}
+
+TEST_CASE("red pulses are found where the luminance hardly changes") {
+  const auto found = found_in(48, [](int f) { return lit(1, 60, f / 2 % 2 == 0 ? 128 : 200); });
+  REQUIRE(!found.empty());
+  CHECK(found.front().what.find("red") != std::string::npos);
+}
+
+TEST_CASE("a film that cannot be read is an error, not a pass") {
+  CHECK(!watch_for_flashes("/nowhere/film.mp4"));
+}
