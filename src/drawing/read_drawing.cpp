@@ -15,6 +15,7 @@ Result<> read_head(const pugi::xml_node& root, Drawing& drawing) {
   TRY(const auto view, read_numbers(root.attribute("viewBox").value(), 4));
   if (view.size() != 4) return fix_input("<svg> needs viewBox=\"x y width height\"");
   drawing.view = {view[0], view[1], view[2], view[3]};
+  drawing.extras = read_extras(root);
   if (const pugi::xml_attribute scale = root.attribute("data-scale")) {
     TRY(drawing.scale, read_number(scale.value()));
   }

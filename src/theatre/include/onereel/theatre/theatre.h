@@ -6,14 +6,16 @@
 #include <memory>
 
 #include "onereel/base/result.h"
-#include "onereel/blocking/resolve.h"
+#include "onereel/blocking/stage_pose.h"
 #include "onereel/drawing/art_kit.h"
+#include "onereel/media/font.h"
 #include "onereel/media/picture.h"
 
 namespace onereel::theatre {
 
+/// Of the 4:3 picture; stage units are scaled by width / 1280.
 struct Size {
-  int width = 960;   ///< of the 4:3 picture
+  int width = 960;
   int height = 720;
 };
 
@@ -23,14 +25,17 @@ struct Size {
 /// Threads: one House a thread.
 class House {
  public:
-  /// @error fix_input  the set is not there.
-  static Result<House> open(const blocking::StageSetting& setting, drawing::ArtKit& kit, Size size);
+  /// @param kit, fonts  must outlive the House, and so must the drawings of the poses.
+  /// @error fix_input  the set or the picture's mask is not there; the size is not within 64..4096.
+  static Result<House> open(const blocking::StageSetting& setting, drawing::ArtKit& kit,
+                            const media::FontBook& fonts, Size size);
   ~House();
   House(House&&) noexcept;
   House& operator=(House&&) noexcept;
 
   /// The picture after halation and light map, before iris, weave, wear and tint (cutting adds
-  /// those). A pure function of (setting, size, pose).
+  /// those). A pure function of (setting, size, pose): poses may come in any order. Iris is left to
+  /// cutting; light, zoom, set parts, figures and strokes are all painted.
   media::GreyPicture paint(const blocking::StagePose& pose);
 
  private:

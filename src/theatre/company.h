@@ -1,0 +1,46 @@
+#pragma once
+
+// The figures of a pose, painted on the sheets they stand on.
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "brush.h"
+#include "onereel/blocking/stage_pose.h"
+
+namespace onereel::theatre {
+
+/// Cuts drawings once and paints them at every pose.
+class Company {
+ public:
+  Company(Lettering& lettering, int width, int height);
+
+  /// Paints those steps of `pose` that stand behind `plate` ("" for the acting plane). `stage`:
+  /// stage units -> pixels. False, and nothing in pixels(), if there are none.
+  bool paint(const blocking::StagePose& pose, const std::string& plate, const Matrix& stage);
+  FigurePixels pixels() const { return canvas_.pixels(); }
+
+ private:
+  using Parts = std::vector<CutGroup>;
+  const Parts& cut(const drawing::Drawing& drawing);
+  void paint_step(const blocking::StagePose& pose, const blocking::PaintStep& step,
+                  const Brush& brush);
+  void paint_figure(const blocking::FigurePose& figure, const blocking::PaintStep& step,
+                    const Brush& brush);
+  PixelBox reach(const blocking::StagePose& pose,
+                 const std::vector<const blocking::PaintStep*>& run, const Brush& brush);
+
+  Lettering& lettering_;
+  int width_;
+  int height_;
+  Canvas canvas_;
+  std::map<const drawing::Drawing*, Parts> cut_;
+};
+
+/// Steps that must share one group, in order: a figure that is painted in pieces, with what comes
+/// between (a prop in its hand), so that its hairlines fall on all of it and on nothing else.
+std::vector<std::vector<const blocking::PaintStep*>> groups_of(const blocking::StagePose& pose,
+                                                               const std::string& plate);
+
+}  // namespace onereel::theatre
