@@ -1,0 +1,202 @@
+#include "project.h"
+
+#include <algorithm>
+#include <array>
+
+#include "onereel/base/text.h"
+#include "paths.h"
+
+namespace onereel::scout {
+namespace {
+
+constexpr std::size_t claim_points_max = 500;
+
+std::string_view language_of_kind(ManifestKind kind) {
+  switch (kind) {
+    case ManifestKind::npm:
+      return "JavaScript";
+    case ManifestKind::python:
+    case ManifestKind::requirements:
+      return "Python";
+    case ManifestKind::cargo:
+      return "Rust";
+    case ManifestKind::go:
+      return "Go";
+    case ManifestKind::maven:
+    case ManifestKind::gradle:
+      return "Java";
+  }
+  return {};
+}
+
+std::int64_t lines_of_kind(const Papers& papers, ManifestKind kind) {
+  std::int64_t lines = 0;
+  for (const Language& language : papers.languages) {
+    const bool script = kind == ManifestKind::npm && language.name == "TypeScript";
+    if (script || language.name == language_of_kind(kind)) lines += language.lines;
+  }
+  return lines;
+}
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : lower_ascii(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out.push_back(c);
+  }
+  return out;
+}
+
+// The manifest whose name is the folder's or the README's.
+const Manifest* namesake(const Papers& papers) {
+  const std::string folder = letters_of(papers.folder_name);
+  const std::string title = letters_of(papers.readme.title.text);
+  for (const Manifest& manifest : papers.manifests) {
+    const std::string name = letters_of(manifest.name.text);
+    if (!name.empty() && (name == folder || name == title)) return &manifest;
+  }
+  return nullptr;
+}
+
+Stated first_stated(std::initializer_list<Stated> candidates) {
+  for (const Stated& candidate : candidates) {
+    if (!candidate.text.empty()) return candidate;
+  }
+  return {};
+}
+
+// What another manifest of the same folder and kind adds: pyproject.toml beside setup.cfg.
+Stated from_siblings(const Papers& papers, const Manifest& main, Stated Manifest::*field) {
+  if (!(main.*field).text.empty()) return main.*field;
+  for (const Manifest& manifest : papers.manifests) {
+    if (folder_of(manifest.path) == folder_of(main.path) && manifest.kind == main.kind &&
+        !(manifest.*field).text.empty()) {
+      return manifest.*field;
+    }
+  }
+  return {};
+}
+
+Stated address(Stated stated) {
+  stated.text = without_scheme(stated.text);
+  return stated;
+}
+
+// A title like "Project (short)" or "Project: does things" names the project before the mark.
+Stated name_from_title(Stated title) {
+  const auto mark = title.text.find_first_of("(:|");
+  if (mark != std::string::npos && mark > 1) title.text = trimmed(title.text.substr(0, mark));
+  const auto dash = title.text.find(" - ");
+  if (dash != std::string::npos && dash > 1) title.text = trimmed(title.text.substr(0, dash));
+  return title;
+}
+
+}  // namespace
+
+const Manifest* main_manifest(const Papers& papers) {
+  const Manifest* best = nullptr;
+  for (const Manifest& manifest : papers.manifests) {
+    if (!folder_of(manifest.path).empty() || manifest.name.text.empty()) continue;
+    const bool better =
+        best == nullptr || lines_of_kind(papers, manifest.kind) > lines_of_kind(papers, best->kind);
+    if (better) best = &manifest;
+  }
+  if (best != nullptr) return best;
+  if (const Manifest* named = namesake(papers)) return named;
+  const auto at_root = std::find_if(papers.manifests.begin(), papers.manifests.end(),
+                                    [](const Manifest& m) { return folder_of(m.path).empty(); });
+  if (at_root != papers.manifests.end()) return &*at_root;
+  return papers.manifests.size() == 1 ? &papers.manifests.front() : nullptr;
+}
+
+Project project_from(const Papers& papers) {
+  Project project;
+  const Readme& readme = papers.readme;
+  if (const Manifest* main = main_manifest(papers)) {
+    project.name = from_siblings(papers, *main, &Manifest::name);
+    project.tagline = from_siblings(papers, *main, &Manifest::description);
+    project.licence = from_siblings(papers, *main, &Manifest::licence);
+    project.version = from_siblings(papers, *main, &Manifest::version);
+    project.homepage = address(first_stated({from_siblings(papers, *main, &Manifest::homepage),
+                                             from_siblings(papers, *main, &Manifest::repository)}));
+  }
+  project.name = first_stated({project.name, name_from_title(readme.title)});
+  if (project.name.text.empty()) project.name.text = papers.folder_name;
+  project.tagline = first_stated({project.tagline, readme.paragraph});
+  project.install = readme.install;
+  project.run = readme.run;
+  if (project.homepage.text.empty()) project.homepage = address(readme.clone);
+  if (!papers.licence.text.empty() &&
+      (project.licence.text.empty() || project.licence.text.size() > 40)) {
+    project.licence = papers.licence;
+  }
+  if (project.version.text.empty() && !papers.versions.empty()) {
+    project.version = papers.versions.front();
+  }
+  return project;
+}
+
+std::string claim_from(const Papers& papers) {
+  const Manifest* main = main_manifest(papers);
+  std::string all;
+  const auto add = [&all](const std::string& part) {
+    if (part.empty()) return;
+    if (!all.empty()) all += ". ";
+    all += part;
+  };
+  if (main != nullptr) add(from_siblings(papers, *main, &Manifest::description).text);
+  add(papers.readme.title.text);
+  add(papers.readme.paragraph.text);
+  std::string claim;
+  std::size_t points = 0;
+  for (const char32_t point : code_points(all)) {
+    if (++points > claim_points_max) break;
+    append_utf8(claim, point);
+  }
+  return claim;
+}
+
+std::string licence_of(std::string_view text) {
+  std::string words;
+  for (const char c : lower_ascii(text.substr(0, 20'000))) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) words.push_back(c);
+    if (blank && !words.empty() && words.back() != ' ') words.push_back(' ');
+  }
+  const auto says = [&words](std::string_view phrase) {
+    return words.find(phrase) != std::string::npos;
+  };
+  if (says("apache license") && says("version 2.0")) return "Apache-2.0";
+  if (says("gnu affero general public license")) return "AGPL-3.0";
+  if (says("gnu lesser general public license"))
+    return says("version 2.1") ? "LGPL-2.1" : "LGPL-3.0";
+  if (says("gnu general public license")) return says("version 3,") ? "GPL-3.0" : "GPL-2.0";
+  if (says("mozilla public license") && says("2.0")) return "MPL-2.0";
+  if (says("permission is hereby granted, free of charge")) return "MIT";
+  if (says("permission to use, copy, modify, and/or distribute this software")) return "ISC";
+  if (says("redistribution and use in source and binary forms")) {
+    return says("neither the name") ? "BSD-3-Clause" : "BSD-2-Clause";
+  }
+  if (says("free and unencumbered software released into the public domain")) return "Unlicense";
+  if (says("creative commons zero") || says("cc0 1.0")) return "CC0-1.0";
+  if (says("eclipse public license")) return "EPL-2.0";
+  return {};
+}
+
+std::string without_scheme(std::string_view address) {
+  std::string out(address);
+  for (const std::string_view start :
+       {"git+", "scm:git:", "https://", "http://", "git://", "ssh://", "git@"}) {
+    if (out.starts_with(start)) out = out.substr(start.size());
+  }
+  if (out.starts_with("git@")) out = out.substr(4);
+  if (const auto hash = out.find('#'); hash != std::string::npos) out.resize(hash);
+  if (out.ends_with(".git")) out.resize(out.size() - 4);
+  while (out.ends_with("/")) out.pop_back();
+  const auto colon = out.find(':');
+  const bool is_ssh = colon != std::string::npos && out.find('/') > colon &&
+                      colon + 1 < out.size() && !(out[colon + 1] >= '0' && out[colon + 1] <= '9');
+  if (is_ssh) out[colon] = '/';
+  return out.find(' ') == std::string::npos ? out : std::string();
+}
+
+}  // namespace onereel::scout

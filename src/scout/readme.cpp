@@ -1,0 +1,397 @@
+#include "readme.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+
+#include "manifest_readers.h"
+#include "onereel/base/text.h"
+#include "paths.h"
+
+namespace onereel::scout {
+namespace {
+
+constexpr std::size_t opening_points_max = 8000;
+constexpr std::size_t readme_facts_max = 400;
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+bool matches(std::string_view text, const re2::RE2& pattern) {
+  return re2::RE2::PartialMatch(piece(text), pattern);
+}
+
+enum class LineSort : unsigned char { blank, heading, text, code };
+
+struct Line {
+  LineSort sort = LineSort::blank;
+  int number = 0;
+  int level = 0;         // of a heading
+  std::string text;      // heading without marks; code and text as they stand
+  std::string language;  // of the code block, lower-case
+  bool is_item = false;  // of a list
+  bool is_quote = false;
+};
+
+bool is_rule_of(std::string_view line, std::string_view marks) {
+  if (line.size() < 3 || marks.find(line[0]) == std::string_view::npos) return false;
+  return line.find_first_not_of(line[0]) == std::string_view::npos;
+}
+
+// Markdown and reStructuredText alike: fences, "::" blocks, indented blocks, # and underlines.
+class LineReader {
+ public:
+  explicit LineReader(const TextFile& file)
+      : lines_(file.lines()), is_rst_(extension(file.path()) == "rst") {}
+
+  std::vector<Line> read() {
+    for (at_ = 0; at_ < lines_.size(); ++at_) take(lines_[at_]);
+    return std::move(out_);
+  }
+
+ private:
+  void take(std::string_view raw) {
+    const std::string clean = trimmed(raw);
+    if (!fence_.empty()) {
+      if (clean.starts_with(fence_)) {
+        fence_.clear();
+      } else {
+        add(LineSort::code, std::string(raw));
+      }
+    } else if (clean.starts_with("```") || clean.starts_with("~~~")) {
+      fence_ = clean.substr(0, 3);
+      language_ = lower_ascii(trimmed(std::string_view(clean).substr(3)));
+      language_ = language_.substr(0, language_.find_first_of(" {,"));
+    } else if (clean.empty()) {
+      add(LineSort::blank, "");
+    } else if (is_in_block(raw)) {
+      add(LineSort::code, std::string(raw));
+    } else {
+      take_text(raw, clean);
+    }
+  }
+
+  bool is_in_block(std::string_view raw) {
+    const bool indented = raw.starts_with("    ") || raw.starts_with("\t") ||
+                          (block_ && (raw.starts_with("  ") || raw.starts_with("   ")));
+    const bool after_blank =
+        out_.empty() || out_.back().sort == LineSort::blank || out_.back().sort == LineSort::code;
+    if (!indented) block_ = false;
+    return indented && (block_ || (after_blank && !is_rst_ && !in_list_));
+  }
+
+  void take_text(std::string_view raw, const std::string& clean) {
+    if (clean.starts_with(".. ")) {
+      const bool code = clean.find("code") != std::string::npos;
+      block_ = code;
+      language_ =
+          code ? lower_ascii(trimmed(clean.substr(std::min(clean.size(), clean.find("::") + 2))))
+               : "";
+      return;
+    }
+    const auto marks = clean.find_first_not_of('#');
+    if (marks > 0 && marks <= 6 && marks != std::string::npos && clean[marks] == ' ') {
+      return add_heading(static_cast<int>(marks), trimmed(clean.substr(marks)), at_);
+    }
+    if (at_ + 1 < lines_.size() && is_underline(trimmed(lines_[at_ + 1])) &&
+        trimmed(lines_[at_ + 1]).size() >= 3 && !is_rule_of(clean, "=-~^*")) {
+      add_heading(level_of(trimmed(lines_[at_ + 1])[0]), clean, at_);
+      ++at_;
+      return;
+    }
+    if (is_rule_of(clean, "=-~^*_")) return add(LineSort::blank, "");
+    add(LineSort::text, clean);
+    Line& line = out_.back();
+    line.is_item = clean.starts_with("- ") || clean.starts_with("* ") || clean.starts_with("+ ") ||
+                   (clean[0] >= '0' && clean[0] <= '9' && clean.find(". ") < 4);
+    line.is_quote = clean.starts_with(">");
+    in_list_ = line.is_item || (in_list_ && raw.starts_with(" "));
+    if (is_rst_ && clean.ends_with("::")) {
+      block_ = true;
+      language_.clear();
+    }
+  }
+
+  bool is_underline(std::string_view line) const {
+    return is_rule_of(line, is_rst_ ? "=-~^*\"+#`" : "=-");
+  }
+
+  // reStructuredText gives levels in the order in which the marks appear.
+  int level_of(char mark) {
+    if (!is_rst_) return mark == '=' ? 1 : 2;
+    const auto known = marks_.find(mark);
+    if (known != std::string::npos) return static_cast<int>(known) + 1;
+    marks_.push_back(mark);
+    return static_cast<int>(marks_.size());
+  }
+
+  void add_heading(int level, std::string text, std::size_t index) {
+    while (!text.empty() && text.back() == '#') text.pop_back();
+    in_list_ = false;
+    block_ = false;
+    out_.push_back({LineSort::heading, static_cast<int>(index) + 1, level, trimmed(text), {}});
+  }
+
+  void add(LineSort sort, std::string text) {
+    out_.push_back({sort, static_cast<int>(at_) + 1, 0, std::move(text),
+                    sort == LineSort::code ? language_ : std::string()});
+    if (sort == LineSort::blank && fence_.empty() && !block_) language_.clear();
+  }
+
+  const std::vector<std::string_view>& lines_;
+  bool is_rst_;
+  std::size_t at_ = 0;
+  std::string fence_;
+  std::string language_;
+  std::string marks_;
+  bool block_ = false;
+  bool in_list_ = false;
+  std::vector<Line> out_;
+};
+
+struct Paragraph {
+  std::string text;  // plain
+  int line = 0;
+  bool is_list = false;
+  std::string heading;  // lower-case, the one above
+};
+
+// Lines of one paragraph that carry no words: badges, pictures, tags, link definitions.
+bool is_decoration(std::string_view line) {
+  static const re2::RE2 pattern(
+      R"re(^(\[!\[.*|!\[.*|<[^>]*>\s*(<[^>]*>\s*)*$|\[[^\]]+\]:\s.*|\[[^\]]*\]\([^)]*\)$|\|.*|:[\w -]+:.*|https?://\S+$|---+|<!--.*|\.\. .*))re");
+  return matches(line, pattern);
+}
+
+bool is_real(const Paragraph& paragraph) {
+  static const re2::RE2 openers(
+      "(?i)^(\\W*)(note|notes|warning|update|news|table of contents|contents|this "
+      "readme|visit|see|important|"
+      "attention|tip|caution|copyright|licensed?|dual-licensed|read the|join|follow|we're "
+      "excited|we are "
+      "excited|announc|documentation|translations?|english)\\b");
+  static const re2::RE2 talk(
+      "(?i)\\b(sponsors?|sponsored|funding|donat\\w+|thanks to|backers?)\\b|now available");
+  static const re2::RE2 news(
+      "(?i)(now available|announc|news|what's new|sponsors|table of contents|changelog)");
+  const auto letters = std::count_if(paragraph.text.begin(), paragraph.text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+  });
+  return letters >= 12 && !paragraph.is_list && !paragraph.text.ends_with(':') &&
+         paragraph.text.find(' ') != std::string::npos && !matches(paragraph.text, openers) &&
+         !matches(paragraph.text, talk) && !matches(paragraph.heading, news);
+}
+
+std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines) {
+  std::vector<Paragraph> out;
+  std::string heading;
+  bool open = false;
+  std::string raw;
+  const auto close = [&] {
+    if (open && !raw.empty()) out.back().text = plain_text(raw);
+    if (!out.empty() && out.back().text.empty()) out.pop_back();
+    open = false;
+    raw.clear();
+  };
+  for (const Line& line : lines) {
+    if (line.sort != LineSort::text || line.is_item) close();
+    if (line.sort == LineSort::heading) heading = lower_ascii(plain_text(line.text));
+    if (line.sort != LineSort::text || is_decoration(line.text)) continue;
+    if (!open) out.push_back({"", line.number, line.is_item, heading});
+    open = true;
+    std::string_view text = line.text;
+    while (line.is_quote && (text.starts_with(">") || text.starts_with(" "))) text.remove_prefix(1);
+    raw += (raw.empty() ? "" : " ") + std::string(text);
+  }
+  close();
+  return out;
+}
+
+std::string without_prompt(std::string_view line) {
+  std::string clean = trimmed(line);
+  for (const std::string_view prompt : {"$ ", "% ", "> ", "PS> ", "C:\\> "}) {
+    if (clean.starts_with(prompt)) clean = trimmed(clean.substr(prompt.size()));
+  }
+  const auto comment = clean.find(" # ");
+  if (comment != std::string::npos) clean = trimmed(clean.substr(0, comment));
+  return clean;
+}
+
+bool is_shell(const Line& line) {
+  constexpr std::array<std::string_view, 9> names{
+      "", "sh", "bash", "shell", "console", "zsh", "shell-session", "text", "terminal"};
+  return std::find(names.begin(), names.end(), line.language) != names.end();
+}
+
+// A command that uses the program: not installing, not fetching the sources, not changing folder.
+std::optional<std::string> run_command(const Line& line) {
+  static const re2::RE2 pattern(R"re(^(\./)?[a-z][\w./-]*( .*)?$)re");
+  static const re2::RE2 preparing(
+      R"re(^(git|cd|mkdir|sudo|source|export|apt|apt-get|brew|virtualenv|pip|pip3|conda|touch|echo|cat|curl|wget|rm|cp|mv|ls|open|nano|vim|set|import|from|const|let|var|require|func|package|use|def|class|return|if|for)\b|^(python3? -m (venv|pip)|\. |uv (sync|venv|pip)|poetry install|(npm|yarn|pnpm|bundle|composer) (install|i|ci|add)\b|yarn$|go (get|mod)|cargo (build|add)|make$|mvn (clean )?install))re");
+  const std::string raw = trimmed(line.text);
+  const bool prompted = raw.starts_with("$ ") || raw.starts_with("% ");
+  if (line.sort != LineSort::code || (!prompted && !is_shell(line))) return std::nullopt;
+  const std::string command = without_prompt(line.text);
+  if (command.empty() || install_command(line.text) || matches(command, preparing)) {
+    return std::nullopt;
+  }
+  if (!prompted && line.language.empty() && command.find_first_of("={}();") != std::string::npos) {
+    return std::nullopt;  // a line of a program, most likely
+  }
+  if (!matches(command, pattern) || command.ends_with("\\")) return std::nullopt;
+  return shown_line(command);
+}
+
+std::vector<std::string> inline_code(std::string_view text) {
+  static const re2::RE2 pattern("``?([^`]+)``?");
+  std::vector<std::string> out;
+  re2::StringPiece rest = piece(text);
+  std::string found;
+  while (out.size() < 20 && re2::RE2::FindAndConsume(&rest, pattern, &found)) out.push_back(found);
+  return out;
+}
+
+void read_commands(const TextFile& file, const std::vector<Line>& lines, Readme& readme) {
+  static const re2::RE2 usage(
+      "(?i)\\b(usage|use|using|quick ?start|getting "
+      "started|run|running|example|examples|try|start|demo|"
+      "basics|how to)\\b");
+  static const re2::RE2 clone(
+      R"re(git clone (?:--?\S+ )*(?:git@|https?://)?([\w.-]+[/:][\w./-]+))re");
+  bool in_usage = false;
+  for (const Line& line : lines) {
+    if (line.sort == LineSort::heading) {
+      in_usage = matches(line.text, usage) || (in_usage && line.level > 2);
+    }
+    std::vector<std::string> shown;
+    if (line.sort == LineSort::code) shown.push_back(line.text);
+    if (line.sort == LineSort::text) shown = inline_code(line.text);
+    for (const std::string& text : shown) {
+      const auto command = install_command(text);
+      if (command && line.sort == LineSort::code) ++readme.installs;
+      if (command && readme.install.text.empty()) {
+        readme.install = {*command, file.evidence(line.number)};
+      }
+    }
+    if (in_usage && readme.run.text.empty()) {
+      if (const auto command = run_command(line)) {
+        readme.run = {*command, file.evidence(line.number)};
+      }
+    }
+    std::string address;
+    if (line.sort != LineSort::heading && readme.clone.text.empty() &&
+        re2::RE2::PartialMatch(piece(line.text), clone, &address)) {
+      std::replace(address.begin(), address.end(), ':', '/');
+      readme.clone = {address, file.evidence(line.number)};
+    }
+  }
+}
+
+void read_opening(const std::vector<Line>& lines, Readme& readme) {
+  std::size_t points = 0;
+  for (const Line& line : lines) {
+    if (line.sort == LineSort::code && !line.language.empty()) continue;
+    for (const char32_t point : code_points(line.text)) {
+      if (++points > opening_points_max) return;
+      append_utf8(readme.opening, point);
+    }
+    readme.opening.push_back('\n');
+    ++points;
+  }
+}
+
+// An <h1> of HTML, for READMEs that open with a centred picture.
+Stated html_title(const TextFile& file) {
+  static const re2::RE2 pattern("(?is)<h1[^>]*>(.{1,300}?)</h1>");
+  re2::StringPiece found;
+  if (!re2::RE2::PartialMatch(piece(file.text()), pattern, &found)) return {};
+  const std::string text = plain_text({found.data(), found.size()});
+  if (text.empty()) return {};
+  return {text,
+          file.evidence(file.line_of(static_cast<std::size_t>(found.data() - file.text().data())))};
+}
+
+}  // namespace
+
+std::optional<std::string> install_command(std::string_view line) {
+  static const re2::RE2 pattern(
+      R"re(^(sudo )?((python3?|py) -m )?(pip3?|pipx|conda|mamba|uv pip|gem|brew|apt|apt-get|dnf|yum|port|choco|scoop|winget|zypper|snap|opam|luarocks|cpanm|flatpak|stack|cabal|mix|nix-env|pkg|cargo|go|npm|pnpm|bun|code|helm|rustup component|vcpkg) ((-\S+|--\S+) )*(install|add|i|get|-iA|global add)\b(?: .*)?$|^(sudo )?(yarn( global)? add|npm i|npx \S*(create|init)|npm (create|init)|go get|go install|uv (add|tool install)|poetry add|pdm add|composer (require|global require)|dotnet (add package|tool install)|dart pub add|flutter pub add|pacman -S|apk add|emerge|deno (add|install)|Install-Package|docker pull|bundle add) \S.*$|^mvn dependency:get.*$)re");
+  const std::string command = without_prompt(line);
+  if (command.empty() || command.size() > 200 || !matches(command, pattern)) return std::nullopt;
+  static const re2::RE2 own_folder(
+      R"re((npm|pnpm|bun|pip3?|cargo|go|yarn) (install|i|add|get)( -r \S+| -e \S+| \.\S*| --path \S+| ci| -U| --\S+)*$)re");
+  if (matches(command, own_folder)) return std::nullopt;  // sets up the sources, not the program
+  return shown_line(command);
+}
+
+std::string plain_text(std::string_view markup) {
+  std::string text(markup);
+  const auto replace = [&text](const char* pattern, const char* by) {
+    re2::RE2::GlobalReplace(&text, pattern, by);
+  };
+  replace(R"re(<!--.*?-->)re", "");
+  replace(R"re(\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\))re", "");  // a badge that is a link
+  replace(R"re(!\[[^\]]*\]\([^)]*\))re", "");
+  replace(R"re(!\[[^\]]*\]\[[^\]]*\])re", "");
+  replace(R"re(\[([^\]]+)\]\([^)]*\))re", "\\1");
+  replace(R"re(\[([^\]]+)\]\[[^\]]*\])re", "\\1");
+  replace(R"re(\[([^\]]+)\])re", "\\1");
+  replace(R"re(`([^`<]+?)\s*<[^`>]+>`__?)re", "\\1");  // reStructuredText link
+  replace(R"re(\|[^|\s]+\|)re", "");
+  replace(R"re(:\w+:`([^`]+)`)re", "\\1");
+  replace(R"re(<(https?://[^>]+)>)re", "\\1");
+  replace(R"re(</?[A-Za-z][^>]*>)re", "");
+  replace(R"re(\*\*|__|``?|~~)re", "");
+  replace(R"re((^|[\s(])[*_]([^*_]+)[*_]([\s).,;:!?]|$))re", "\\1\\2\\3");
+  replace(R"re(&nbsp;)re", " ");
+  replace(R"re(&amp;)re", "&");
+  replace(R"re(&lt;)re", "<");
+  replace(R"re(&gt;)re", ">");
+  replace(R"re([\x{1F000}-\x{1FAFF}\x{2600}-\x{27BF}\x{FE0F}\x{200D}])re", "");
+  replace(R"re(\s+)re", " ");
+  return shown_text(trimmed(text));
+}
+
+Readme read_readme(const TextFile& file) {
+  static const re2::RE2 keywords("(?i)^keywords:\\s*(.+)$");
+  const std::vector<Line> lines = LineReader(file).read();
+  Readme readme;
+  readme.title = html_title(file);
+  for (const Line& line : lines) {
+    if (line.sort != LineSort::heading) continue;
+    const std::string text = plain_text(line.text);
+    if (line.level == 2) ++readme.headings;
+    const bool better = readme.title.text.empty() || readme.title.where.line > line.number;
+    if (line.level <= 2 && !text.empty() && better) {
+      readme.title = {text, file.evidence(line.number)};
+    }
+    if (readme.facts.size() < readme_facts_max && !text.empty()) {
+      readme.facts.push_back(Fact{.kind = FactKind::readme,
+                                  .name = "heading",
+                                  .message = text,
+                                  .where = file.evidence(line.number)});
+    }
+  }
+  for (const Paragraph& paragraph : paragraphs_of(lines)) {
+    if (readme.paragraph.text.empty() && is_real(paragraph)) {
+      readme.paragraph = {paragraph.text, file.evidence(paragraph.line)};
+    }
+    std::string found;
+    if (re2::RE2::PartialMatch(piece(paragraph.text), keywords, &found)) {
+      readme.keywords_line.push_back({found, file.evidence(paragraph.line)});
+    }
+    if (readme.facts.size() < readme_facts_max) {
+      readme.facts.push_back(Fact{.kind = FactKind::readme,
+                                  .name = "paragraph",
+                                  .message = paragraph.text,
+                                  .where = file.evidence(paragraph.line)});
+    }
+  }
+  read_commands(file, lines, readme);
+  read_opening(lines, readme);
+  return readme;
+}
+
+}  // namespace onereel::scout
