@@ -2,6 +2,7 @@
 // repository has a say, no hook, filter or helper runs, nothing is fetched.
 
 #include <git2.h>
+#include <git2/sys/repository.h>
 
 #include <sys/stat.h>
 #include <algorithm>

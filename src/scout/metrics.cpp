@@ -164,12 +164,9 @@ std::map<std::string, std::int64_t> Metrics::counts(const Papers& papers,
   };
   for (const auto& [name, measured] : findings.greatest) add_fact(name, measured.where);
   for (const auto& [name, where] : findings.first_places) add_fact(name, where);
-  if (counts["packages"] > 1) {
-    add_fact("packages", {papers.manifests.front().path, 1,
-                          papers.manifests.front().name.where.line == 1
-                              ? papers.manifests.front().name.where.text
-                              : std::string()});
-  }
+  const auto named = std::find_if(papers.manifests.begin(), papers.manifests.end(),
+                                  [](const Manifest& m) { return !m.name.text.empty(); });
+  if (counts["packages"] > 1) add_fact("packages", named->name.where);
   return counts;
 }
 

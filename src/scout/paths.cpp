@@ -60,6 +60,8 @@ constexpr std::array<std::string_view, 15> generated_ends{
     ".g.dart", ".designer.cs", ".generated.ts", "_generated.go", "-min.js"};
 
 bool any_folder(std::string_view path, auto judge) {
+  // Below src/main folders are packages: org/springframework/samples/petclinic is the program.
+  if (path.find("src/main/") != std::string_view::npos) return false;
   const auto parts = parts_of(path);
   for (std::size_t k = 0; k + 1 < parts.size(); ++k) {
     if (judge(lower_ascii(parts[k]))) return true;

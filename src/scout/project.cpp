@@ -125,6 +125,8 @@ Project project_from(const Papers& papers) {
   project.install = readme.install;
   project.run = readme.run;
   if (project.homepage.text.empty()) project.homepage = address(readme.clone);
+  const std::string recognised = licence_of(project.licence.text);
+  if (!recognised.empty()) project.licence.text = recognised;  // "Apache License, Version 2.0"
   if (!papers.licence.text.empty() &&
       (project.licence.text.empty() || project.licence.text.size() > 40)) {
     project.licence = papers.licence;
@@ -140,7 +142,7 @@ std::string claim_from(const Papers& papers) {
   std::string all;
   const auto add = [&all](const std::string& part) {
     if (part.empty()) return;
-    if (!all.empty()) all += ". ";
+    if (!all.empty()) all += all.ends_with('.') || all.ends_with('!') ? " " : ". ";
     all += part;
   };
   if (main != nullptr) add(from_siblings(papers, *main, &Manifest::description).text);

@@ -101,7 +101,8 @@ class LineReader {
       ++at_;
       return;
     }
-    if (is_rule_of(clean, "=-~^*_")) return add(LineSort::blank, "");
+    // A rule across the page ends what the heading above it was about.
+    if (is_rule_of(clean, "=-~^*_")) return add_heading(9, "", at_);
     add(LineSort::text, clean);
     Line& line = out_.back();
     line.is_item = clean.starts_with("- ") || clean.starts_with("* ") || clean.starts_with("+ ") ||
@@ -229,7 +230,7 @@ bool is_shell(const Line& line) {
 std::optional<std::string> run_command(const Line& line) {
   static const re2::RE2 pattern(R"re(^(\./)?[a-z][\w./-]*( .*)?$)re");
   static const re2::RE2 preparing(
-      R"re(^(git|cd|mkdir|sudo|source|export|apt|apt-get|brew|virtualenv|pip|pip3|conda|touch|echo|cat|curl|wget|rm|cp|mv|ls|open|nano|vim|set|import|from|const|let|var|require|func|package|use|def|class|return|if|for)\b|^(python3? -m (venv|pip)|\. |uv (sync|venv|pip)|poetry install|(npm|yarn|pnpm|bundle|composer) (install|i|ci|add)\b|yarn$|go (get|mod)|cargo (build|add)|make$|mvn (clean )?install))re");
+      R"re(^(git|cd|mkdir|sudo|source|export|apt|apt-get|brew|virtualenv|pip|pip3|conda|touch|echo|cat|curl|wget|rm|cp|mv|ls|open|nano|vim|set|import|from|const|let|var|require|func|package|use|def|class|return|if|for)\b|^(python3? -m (venv|pip)|\. |uv (sync|venv|pip)|poetry install|(npm|yarn|pnpm|bundle|composer) (install|i|ci|add)\b|yarn$|go (get|mod)|cargo (build|add)|make$|make (test|check|build|install)|cargo (test|bench)|npm (run )?(test|build)|pytest|tox|mvn (clean )?install))re");
   const std::string raw = trimmed(line.text);
   const bool prompted = raw.starts_with("$ ") || raw.starts_with("% ");
   if (line.sort != LineSort::code || (!prompted && !is_shell(line))) return std::nullopt;
@@ -258,12 +259,17 @@ void read_commands(const TextFile& file, const std::vector<Line>& lines, Readme&
       "(?i)\\b(usage|use|using|quick ?start|getting "
       "started|run|running|example|examples|try|start|demo|"
       "basics|how to)\\b");
+  static const re2::RE2 building(
+      "(?i)\\b(tests?|testing|build|building|benchmarks?|contribut\\w+)\\b");
   static const re2::RE2 clone(
       R"re(git clone (?:--?\S+ )*(?:git@|https?://)?([\w.-]+[/:][\w./-]+))re");
   bool in_usage = false;
+  int usage_level = 0;
   for (const Line& line : lines) {
     if (line.sort == LineSort::heading) {
-      in_usage = matches(line.text, usage) || (in_usage && line.level > 2);
+      const bool begins = matches(line.text, usage) && !matches(line.text, building);
+      in_usage = begins || (in_usage && line.level > usage_level);
+      if (begins) usage_level = line.level;
     }
     std::vector<std::string> shown;
     if (line.sort == LineSort::code) shown.push_back(line.text);
@@ -313,11 +319,38 @@ Stated html_title(const TextFile& file) {
           file.evidence(file.line_of(static_cast<std::size_t>(found.data() - file.text().data())))};
 }
 
+// The first heading of the first level; else the very first heading, unless it is one that any
+// README has. An <h1> above it goes first.
+Stated title_of(const TextFile& file, const std::vector<Line>& lines) {
+  static const re2::RE2 common(
+      "(?i)^(table of "
+      ")?(contents?|install(ation|ing)?|usage|licen[cs]e|about|introduction|overview|features|"
+      "getting started|quick ?start|documentation|requirements|prerequisites|news|what.s "
+      "new|status|sponsors?|"
+      "why\\b.*|toc|description|summary|index|changelog)$");
+  const Stated html = html_title(file);
+  Stated title;
+  for (const Line& line : lines) {
+    if (line.sort != LineSort::heading) continue;
+    const std::string text = plain_text(line.text);
+    if (text.empty()) continue;
+    const bool first = title.text.empty() && title.where.line == 1;
+    title.where.line = line.number;  // seen one
+    if ((first && line.level == 2 && !matches(text, common)) ||
+        (line.level == 1 && !matches(text, common))) {
+      title = {text, file.evidence(line.number)};
+      break;
+    }
+  }
+  if (title.text.empty()) return html;
+  return html.text.empty() || title.where.line < html.where.line ? title : html;
+}
+
 }  // namespace
 
 std::optional<std::string> install_command(std::string_view line) {
   static const re2::RE2 pattern(
-      R"re(^(sudo )?((python3?|py) -m )?(pip3?|pipx|conda|mamba|uv pip|gem|brew|apt|apt-get|dnf|yum|port|choco|scoop|winget|zypper|snap|opam|luarocks|cpanm|flatpak|stack|cabal|mix|nix-env|pkg|cargo|go|npm|pnpm|bun|code|helm|rustup component|vcpkg) ((-\S+|--\S+) )*(install|add|i|get|-iA|global add)\b(?: .*)?$|^(sudo )?(yarn( global)? add|npm i|npx \S*(create|init)|npm (create|init)|go get|go install|uv (add|tool install)|poetry add|pdm add|composer (require|global require)|dotnet (add package|tool install)|dart pub add|flutter pub add|pacman -S|apk add|emerge|deno (add|install)|Install-Package|docker pull|bundle add) \S.*$|^mvn dependency:get.*$)re");
+      R"re(^(sudo )?((python3?|py) -m )?(pip3?|pipx|conda|mamba|uv pip|gem|brew|apt|apt-get|dnf|yum|port|choco|scoop|winget|zypper|snap|opam|luarocks|cpanm|flatpak|stack|cabal|mix|nix-env|pkg|cargo|go|npm|pnpm|bun|code|helm|rustup component|vcpkg) ((-\S+|--\S+) )*(install|add|i|get|-iA|--install|global add)\b(?: .*)?$|^(sudo )?(yarn( global)? add|npm i|npx \S*(create|init)|npm (create|init)|go get|go install|uv (add|tool install)|poetry add|pdm add|composer (require|global require)|dotnet (add package|tool install)|dart pub add|flutter pub add|pacman -S|apk add|emerge|deno (add|install)|Install-Package|docker pull|bundle add) \S.*$|^mvn dependency:get.*$)re");
   const std::string command = without_prompt(line);
   if (command.empty() || command.size() > 200 || !matches(command, pattern)) return std::nullopt;
   static const re2::RE2 own_folder(
@@ -327,30 +360,34 @@ std::optional<std::string> install_command(std::string_view line) {
 }
 
 std::string plain_text(std::string_view markup) {
-  std::string text(markup);
-  const auto replace = [&text](const char* pattern, const char* by) {
-    re2::RE2::GlobalReplace(&text, pattern, by);
+  struct Step {
+    re2::RE2 pattern;
+    const char* by;
   };
-  replace(R"re(<!--.*?-->)re", "");
-  replace(R"re(\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\))re", "");  // a badge that is a link
-  replace(R"re(!\[[^\]]*\]\([^)]*\))re", "");
-  replace(R"re(!\[[^\]]*\]\[[^\]]*\])re", "");
-  replace(R"re(\[([^\]]+)\]\([^)]*\))re", "\\1");
-  replace(R"re(\[([^\]]+)\]\[[^\]]*\])re", "\\1");
-  replace(R"re(\[([^\]]+)\])re", "\\1");
-  replace(R"re(`([^`<]+?)\s*<[^`>]+>`__?)re", "\\1");  // reStructuredText link
-  replace(R"re(\|[^|\s]+\|)re", "");
-  replace(R"re(:\w+:`([^`]+)`)re", "\\1");
-  replace(R"re(<(https?://[^>]+)>)re", "\\1");
-  replace(R"re(</?[A-Za-z][^>]*>)re", "");
-  replace(R"re(\*\*|__|``?|~~)re", "");
-  replace(R"re((^|[\s(])[*_]([^*_]+)[*_]([\s).,;:!?]|$))re", "\\1\\2\\3");
-  replace(R"re(&nbsp;)re", " ");
-  replace(R"re(&amp;)re", "&");
-  replace(R"re(&lt;)re", "<");
-  replace(R"re(&gt;)re", ">");
-  replace(R"re([\x{1F000}-\x{1FAFF}\x{2600}-\x{27BF}\x{FE0F}\x{200D}])re", "");
-  replace(R"re(\s+)re", " ");
+  static const std::array<Step, 20> steps{{
+      {re2::RE2(R"re(<!--.*?-->)re"), ""},
+      {re2::RE2(R"re(\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\))re"), ""},  // a badge that is a link
+      {re2::RE2(R"re(!\[[^\]]*\]\([^)]*\))re"), ""},
+      {re2::RE2(R"re(!\[[^\]]*\]\[[^\]]*\])re"), ""},
+      {re2::RE2(R"re(\[([^\]]+)\]\([^)]*\))re"), "\\1"},
+      {re2::RE2(R"re(\[([^\]]+)\]\[[^\]]*\])re"), "\\1"},
+      {re2::RE2(R"re(\[([^\]]+)\])re"), "\\1"},
+      {re2::RE2(R"re(`([^`<]+?)\s*<[^`>]+>`__?)re"), "\\1"},  // reStructuredText link
+      {re2::RE2(R"re(\|[^|\s]+\|)re"), ""},
+      {re2::RE2(R"re(:\w+:`([^`]+)`)re"), "\\1"},
+      {re2::RE2(R"re(<(https?://[^>]+)>)re"), "\\1"},
+      {re2::RE2(R"re(</?[A-Za-z][^>]*>)re"), ""},
+      {re2::RE2(R"re(\*\*|__|``?|~~)re"), ""},
+      {re2::RE2(R"re((^|[\s(])[*_]([^*_]+)[*_]([\s).,;:!?]|$))re"), "\\1\\2\\3"},
+      {re2::RE2(R"re(&nbsp;)re"), " "},
+      {re2::RE2(R"re(&amp;)re"), "&"},
+      {re2::RE2(R"re(&lt;)re"), "<"},
+      {re2::RE2(R"re(&gt;)re"), ">"},
+      {re2::RE2(R"re([\x{1F000}-\x{1FAFF}\x{2600}-\x{27BF}\x{FE0F}\x{200D}])re"), ""},
+      {re2::RE2(R"re(\s+)re"), " "},
+  }};
+  std::string text(markup);
+  for (const Step& step : steps) re2::RE2::GlobalReplace(&text, step.pattern, step.by);
   return shown_text(trimmed(text));
 }
 
@@ -358,15 +395,11 @@ Readme read_readme(const TextFile& file) {
   static const re2::RE2 keywords("(?i)^keywords:\\s*(.+)$");
   const std::vector<Line> lines = LineReader(file).read();
   Readme readme;
-  readme.title = html_title(file);
+  readme.title = title_of(file, lines);
   for (const Line& line : lines) {
     if (line.sort != LineSort::heading) continue;
     const std::string text = plain_text(line.text);
     if (line.level == 2) ++readme.headings;
-    const bool better = readme.title.text.empty() || readme.title.where.line > line.number;
-    if (line.level <= 2 && !text.empty() && better) {
-      readme.title = {text, file.evidence(line.number)};
-    }
     if (readme.facts.size() < readme_facts_max && !text.empty()) {
       readme.facts.push_back(Fact{.kind = FactKind::readme,
                                   .name = "heading",

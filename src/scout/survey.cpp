@@ -68,14 +68,25 @@ class Surveyor {
 
  private:
   void keep_interesting(const Listing& listing) {
+    std::set<std::string> sheets;  // what style sheets are compiled from
     for (const TreeFile& file : listing.files) {
-      if (is_generated_name(file.path)) {
+      const std::string ending = extension(file.path);
+      if (ending == "scss" || ending == "sass" || ending == "less") sheets.insert(stem(file.path));
+    }
+    for (const TreeFile& file : listing.files) {
+      const bool compiled = file.path.ends_with(".css") && sheets.contains(stem(file.path));
+      if (compiled || is_generated_name(file.path)) {
         ++left_out_["generated files"];
       } else {
         files_.push_back(file);
         paths_.push_back(file.path);
       }
     }
+  }
+
+  static std::string stem(std::string_view path) {
+    const std::string_view name = file_name(path);
+    return std::string(name.substr(0, name.find_last_of('.')));
   }
 
   // Programs before their tests, so that a limit cuts the tests first.

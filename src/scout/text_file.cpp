@@ -20,8 +20,15 @@ bool is_unseen(char32_t point) {
 }  // namespace
 
 bool is_binary(std::string_view bytes) {
-  return bytes.substr(0, sniffed_bytes).find('\0') != std::string_view::npos ||
-         bytes.starts_with("version https://git-lfs");
+  const std::string_view start = bytes.substr(0, sniffed_bytes);
+  if (start.starts_with("version https://git-lfs")) return true;
+  std::size_t odd = 0;
+  for (const char c : start) {
+    if (c == '\0') return true;
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B)) ++odd;
+  }
+  return odd * 100 > start.size();
 }
 
 std::string shown_line(std::string_view line) {
@@ -72,6 +79,9 @@ bool TextFile::nests_too_deep() const {
 }
 
 bool TextFile::says_generated() const {
+  // A style sheet that opens with a banner of name and version was compiled or copied.
+  const bool style = path_.ends_with(".css");
+  if (style && text_.substr(0, 200).find("/*!") != std::string::npos) return true;
   const std::size_t count = std::min(generated_lines, lines_.size());
   return std::any_of(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(count),
                      [](std::string_view line) {

@@ -13,7 +13,8 @@ namespace onereel::scout {
 inline constexpr std::size_t shown_line_points_max = 200;
 inline constexpr std::size_t parsed_line_bytes_max = 4096;
 
-/// Holds a NUL in its first 8,000 bytes, or is a pointer of git LFS.
+/// Holds a NUL, or more than one control character in a hundred, in its first 8,000 bytes; or is a
+/// pointer of git LFS.
 bool is_binary(std::string_view bytes);
 
 /// A line as Evidence shows it: trimmed, control and direction characters replaced by U+FFFD, at

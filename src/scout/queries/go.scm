@@ -47,11 +47,11 @@
   (#match? @_say "^assert[1l]?$"))
 
 ; ---- command line
-(call_expression function: (selector_expression field: (field_identifier) @_flag operand: (_) @_set)
+(call_expression function: (selector_expression operand: (_) @_set field: (field_identifier) @_flag)
   arguments: (argument_list . (interpreted_string_literal) @flag.long)
   (#match? @_flag "^(String|Bool|Int|Int64|Uint|Uint64|Float64|Duration|Func|BoolFunc|StringSlice|StringArray|IntSlice|Count|IP)P?$")
   (#match? @_set "(?i)(^flag$|flags|^fs$|flagset|^f$|pflag|^cmd$)"))
-(call_expression function: (selector_expression field: (field_identifier) @_flag operand: (_) @_set)
+(call_expression function: (selector_expression operand: (_) @_set field: (field_identifier) @_flag)
   arguments: (argument_list . (_) . (interpreted_string_literal) @flag.long)
   (#match? @_flag "^(String|Bool|Int|Int64|Uint|Uint64|Float64|Duration|StringSlice|StringArray|IntSlice|StringToString|Count|Text|IP)?VarP?$")
   (#match? @_set "(?i)(^flag$|flags|^fs$|flagset|^f$|pflag|^cmd$)"))
