@@ -174,15 +174,17 @@ bool is_real(const Paragraph& paragraph) {
       "excited|we are "
       "excited|announc|documentation|translations?|english)\\b");
   static const re2::RE2 talk(
-      "(?i)\\b(sponsors?|sponsored|funding|donat\\w+|thanks to|backers?)\\b|now available");
+      "(?i)\\b(sponsors?|sponsored|funding|donat\\w+|thanks to "
+      "(all|our|every\\w+|the)|backers?)\\b|now available");
   static const re2::RE2 news(
       "(?i)(now available|announc|news|what's new|sponsors|table of contents|changelog)");
   const auto letters = std::count_if(paragraph.text.begin(), paragraph.text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
   });
   return letters >= 12 && !paragraph.is_list && !paragraph.text.ends_with(':') &&
-         paragraph.text.find(' ') != std::string::npos && !matches(paragraph.text, openers) &&
-         !matches(paragraph.text, talk) && !matches(paragraph.heading, news);
+         !paragraph.text.ends_with('?') && paragraph.text.find(' ') != std::string::npos &&
+         !matches(paragraph.text, openers) && !matches(paragraph.text, talk) &&
+         !matches(paragraph.heading, news);
 }
 
 std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines) {
