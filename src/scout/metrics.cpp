@@ -8,6 +8,7 @@
 
 #include "onereel/base/text.h"
 #include "paths.h"
+#include "scout_texts.h"
 
 namespace onereel::scout {
 namespace {
@@ -16,12 +17,22 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-bool is_todo(std::string_view line) {
-  if (line.find("TODO") == std::string_view::npos && line.find("FIXME") == std::string_view::npos) {
-    return false;
+bool is_word_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// A note of work to do: one of the marks, behind the sign of a comment.
+bool is_note(std::string_view line) {
+  for (const std::string_view mark : lines_of(texts::note_marks_txt)) {
+    const auto at = line.find(mark);
+    if (at == std::string_view::npos) continue;
+    static const re2::RE2 comment(R"re((#|//|/\*|^\s*\*|--|;|<!--|%|"))re");
+    const auto end = at + mark.size();
+    const bool alone = end >= line.size() || !is_word_letter(line[end]);
+    const bool begins = at == 0 || !is_word_letter(line[at - 1]);
+    if (alone && begins && re2::RE2::PartialMatch(piece(line.substr(0, at)), comment)) return true;
   }
-  static const re2::RE2 pattern(R"re((#|//|/\*|^\s*\*|--|;|<!--|%|").*\b(TODO|FIXME)\b)re");
-  return re2::RE2::PartialMatch(piece(line), pattern);
+  return false;
 }
 
 bool is_deprecation(std::string_view line) {
@@ -69,14 +80,14 @@ std::int64_t count_packages(const std::vector<Manifest>& manifests) {
 void count_paths_of_kinds(const std::vector<std::string>& paths, Findings& findings) {
   findings.count(
       "migrations",
-      count_paths(
-          paths,
-          R"re((?i)(^|/)(db/migrate|migrations?|alembic/versions|flyway)/[^/]*\d{2,}[^/]*\.\w+$|/V\d+__\w+\.sql$)re"));
+      count_paths(paths,
+                  R"re((?i)(^|/)(db/migrate|migrations?|alembic/versions|flyway)/[^/]*\d{2,})re"
+                  R"re([^/]*\.\w+$|/V\d+__\w+\.sql$)re"));
   findings.count(
       "translations",
-      count_paths(
-          paths,
-          R"re((?i)(^|/)(locales?|i18n|translations|lang|po|LC_MESSAGES)/([a-z]{2}([_-]\w{2,4})?/)?[\w.-]*\.(po|json|ya?ml|properties|ftl|xlf|ts)$)re"));
+      count_paths(paths,
+                  R"re((?i)(^|/)(locales?|i18n|translations|lang|po|LC_MESSAGES)/([a-z]{2})re"
+                  R"re(([_-]\w{2,4})?/)?[\w.-]*\.(po|json|ya?ml|properties)$)re"));
   findings.count("doc_pages", count_paths(paths, R"re((?i)^docs?/.*\.(md|rst|adoc|mdx|txt)$)re"));
   findings.count("examples", count_paths(paths, R"re((?i)(^|/)_?examples?/.*\w$)re"));
 }
@@ -105,7 +116,7 @@ void Metrics::take(const TextFile& file, const LanguageOf& language, bool tests,
   int number = 0;
   for (const std::string_view line : file.lines()) {
     ++number;
-    if (is_todo(line)) findings.count_at("todos", file.evidence(number));
+    if (is_note(line)) findings.count_at("todos", file.evidence(number));
     if (is_deprecation(line)) findings.count_at("deprecations", file.evidence(number));
   }
 }

@@ -16,7 +16,7 @@ namespace onereel::scout {
 
 class Metrics {
  public:
-  /// Counts one text. TODO notes and deprecation marks in comments go to `findings`.
+  /// Counts one text. Notes of work to do and deprecation marks in comments go to `findings`.
   void take(const TextFile& file, const LanguageOf& language, bool tests, Findings& findings);
 
   /// Without tests, examples and docs; most lines first, then by name.

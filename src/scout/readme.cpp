@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
+#include "commands.h"
 #include "manifest_readers.h"
 #include "onereel/base/text.h"
 #include "paths.h"
@@ -162,7 +164,8 @@ struct Paragraph {
 // Lines of one paragraph that carry no words: badges, pictures, tags, link definitions.
 bool is_decoration(std::string_view line) {
   static const re2::RE2 pattern(
-      R"re(^(\[!\[.*|!\[.*|<[^>]*>\s*(<[^>]*>\s*)*$|\[[^\]]+\]:\s.*|\[[^\]]*\]\([^)]*\)$|\|.*|:[\w -]+:.*|https?://\S+$|---+|<!--.*|\.\. .*))re");
+      R"re(^(\[!\[.*|!\[.*|<[^>]*>\s*(<[^>]*>\s*)*$|\[[^\]]+\]:\s.*|\[[^\]]*\]\([^)]*\)$)re"
+      R"re(|\|.*|:[\w -]+:.*|https?://\S+$|---+|<!--.*|\.\. .*))re");
   return matches(line, pattern);
 }
 
@@ -212,41 +215,6 @@ std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines) {
   return out;
 }
 
-std::string without_prompt(std::string_view line) {
-  std::string clean = trimmed(line);
-  for (const std::string_view prompt : {"$ ", "% ", "> ", "PS> ", "C:\\> "}) {
-    if (clean.starts_with(prompt)) clean = trimmed(clean.substr(prompt.size()));
-  }
-  const auto comment = clean.find(" # ");
-  if (comment != std::string::npos) clean = trimmed(clean.substr(0, comment));
-  return clean;
-}
-
-bool is_shell(const Line& line) {
-  constexpr std::array<std::string_view, 9> names{
-      "", "sh", "bash", "shell", "console", "zsh", "shell-session", "text", "terminal"};
-  return std::find(names.begin(), names.end(), line.language) != names.end();
-}
-
-// A command that uses the program: not installing, not fetching the sources, not changing folder.
-std::optional<std::string> run_command(const Line& line) {
-  static const re2::RE2 pattern(R"re(^(\./)?[a-z][\w./-]*( .*)?$)re");
-  static const re2::RE2 preparing(
-      R"re(^(git|cd|mkdir|sudo|source|export|apt|apt-get|brew|virtualenv|pip|pip3|conda|touch|echo|cat|curl|wget|rm|cp|mv|ls|open|nano|vim|set|import|from|const|let|var|require|func|package|use|def|class|return|if|for)\b|^(python3? -m (venv|pip)|\. |uv (sync|venv|pip)|poetry install|(npm|yarn|pnpm|bundle|composer) (install|i|ci|add)\b|yarn$|go (get|mod)|cargo (build|add)|make$|make (test|check|build|install)|cargo (test|bench)|npm (run )?(test|build)|pytest|tox|mvn (clean )?install))re");
-  const std::string raw = trimmed(line.text);
-  const bool prompted = raw.starts_with("$ ") || raw.starts_with("% ");
-  if (line.sort != LineSort::code || (!prompted && !is_shell(line))) return std::nullopt;
-  const std::string command = without_prompt(line.text);
-  if (command.empty() || install_command(line.text) || matches(command, preparing)) {
-    return std::nullopt;
-  }
-  if (!prompted && line.language.empty() && command.find_first_of("={}();") != std::string::npos) {
-    return std::nullopt;  // a line of a program, most likely
-  }
-  if (!matches(command, pattern) || command.ends_with("\\")) return std::nullopt;
-  return shown_line(command);
-}
-
 std::vector<std::string> inline_code(std::string_view text) {
   static const re2::RE2 pattern("``?([^`]+)``?");
   std::vector<std::string> out;
@@ -284,7 +252,9 @@ void read_commands(const TextFile& file, const std::vector<Line>& lines, Readme&
       }
     }
     if (in_usage && readme.run.text.empty()) {
-      if (const auto command = run_command(line)) {
+      const auto command =
+          line.sort == LineSort::code ? run_command(line.text, line.language) : std::nullopt;
+      if (command) {
         readme.run = {*command, file.evidence(line.number)};
       }
     }
@@ -349,17 +319,6 @@ Stated title_of(const TextFile& file, const std::vector<Line>& lines) {
 }
 
 }  // namespace
-
-std::optional<std::string> install_command(std::string_view line) {
-  static const re2::RE2 pattern(
-      R"re(^(sudo )?((python3?|py) -m )?(pip3?|pipx|conda|mamba|uv pip|gem|brew|apt|apt-get|dnf|yum|port|choco|scoop|winget|zypper|snap|opam|luarocks|cpanm|flatpak|stack|cabal|mix|nix-env|pkg|cargo|go|npm|pnpm|bun|code|helm|rustup component|vcpkg) ((-\S+|--\S+) )*(install|add|i|get|-iA|--install|global add)\b(?: .*)?$|^(sudo )?(yarn( global)? add|npm i|npx \S*(create|init)|npm (create|init)|go get|go install|uv (add|tool install)|poetry add|pdm add|composer (require|global require)|dotnet (add package|tool install)|dart pub add|flutter pub add|pacman -S|apk add|emerge|deno (add|install)|Install-Package|docker pull|bundle add) \S.*$|^mvn dependency:get.*$)re");
-  const std::string command = without_prompt(line);
-  if (command.empty() || command.size() > 200 || !matches(command, pattern)) return std::nullopt;
-  static const re2::RE2 own_folder(
-      R"re((npm|pnpm|bun|pip3?|cargo|go|yarn) (install|i|add|get)( -r \S+| -e \S+| \.\S*| --path \S+| ci| -U| --\S+)*$)re");
-  if (matches(command, own_folder)) return std::nullopt;  // sets up the sources, not the program
-  return shown_line(command);
-}
 
 std::string plain_text(std::string_view markup) {
   struct Step {

@@ -2,7 +2,6 @@
 
 // What a README says: title, paragraphs, commands. Markdown, reStructuredText or plain text.
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +25,6 @@ struct Readme {
 };
 
 Readme read_readme(const TextFile& file);
-
-/// The command a line of code shows, prompt stripped, if it installs something:
-/// "$ pip install flask" gives "pip install flask".
-std::optional<std::string> install_command(std::string_view line);
 
 /// Emphasis, links, code marks, tags and emoji removed; white space folded.
 std::string plain_text(std::string_view markup);
