@@ -138,12 +138,12 @@ void fly_cap(const Scene& scene, const Figure& figure, double pose, Posture& pos
     const Point start = from.apply(pin);
     const Point landing = to.apply(pin);
     const double rise = flight.height * (1 - std::pow(std::abs(2 * u - 1), 2.6));
-    posture.parts[cap] = Matrix::translation(-pin.x, -pin.y)
-                             .then(Matrix::scaling(figure.scale * facing, figure.scale))
-                             .then(Matrix::rotation(turn))
-                             .then(Matrix::translation(
-                                 start.x + (landing.x - start.x) * u,
-                                 start.y + (landing.y - start.y) * u * u - rise));
+    posture.parts[cap] =
+        Matrix::translation(-pin.x, -pin.y)
+            .then(Matrix::scaling(figure.scale * facing, figure.scale))
+            .then(Matrix::rotation(turn))
+            .then(Matrix::translation(start.x + (landing.x - start.x) * u,
+                                      start.y + (landing.y - start.y) * u * u - rise));
   }
 }
 
@@ -154,10 +154,9 @@ void lift_cap(const Figure& figure, double pose, Posture& posture) {
   if (figure.rig.cap < 0 || (x == 0 && y == 0)) return;
   const auto cap = static_cast<std::size_t>(figure.rig.cap);
   const int head = figure.rig.parents[cap];
-  const Matrix carrier = head < 0 ? posture.home.then(posture.carried)
-                                  : posture.parts[static_cast<std::size_t>(head)];
-  const double turn =
-      figure.rig.hangs(figure.rig.cap) ? -posture.angles[cap] : posture.angles[cap];
+  const Matrix carrier =
+      head < 0 ? posture.home.then(posture.carried) : posture.parts[static_cast<std::size_t>(head)];
+  const double turn = figure.rig.hangs(figure.rig.cap) ? -posture.angles[cap] : posture.angles[cap];
   posture.parts[cap] = Matrix::rotation_about(figure.rig.drawing->parts[cap].pin, turn)
                            .then(Matrix::translation(x, y))
                            .then(carrier);

@@ -41,26 +41,33 @@ Result<Ease> read_ease(std::string_view word) {
 double eased(Ease ease, double u) {
   const double rest = 1 - u;
   switch (ease) {
-    case Ease::linear: return u;
-    case Ease::in: return u * u;
-    case Ease::in3: return u * u * u;
-    case Ease::out: return 1 - rest * rest;
-    case Ease::out3: return 1 - rest * rest * rest;
-    case Ease::both: return u * u * (3 - 2 * u);
-    case Ease::snap: return 1 - rest * rest * rest * rest;
-    case Ease::back: return 1 - 2.2 * rest * rest * rest + 1.2 * rest * rest;
-    case Ease::hold: return u < 1 ? 0 : 1;
+    case Ease::linear:
+      return u;
+    case Ease::in:
+      return u * u;
+    case Ease::in3:
+      return u * u * u;
+    case Ease::out:
+      return 1 - rest * rest;
+    case Ease::out3:
+      return 1 - rest * rest * rest;
+    case Ease::both:
+      return u * u * (3 - 2 * u);
+    case Ease::snap:
+      return 1 - rest * rest * rest * rest;
+    case Ease::back:
+      return 1 - 2.2 * rest * rest * rest + 1.2 * rest * rest;
+    case Ease::hold:
+      return u < 1 ? 0 : 1;
   }
   return u;
 }
 
-Channel::Channel(double rest)
-    : keys_{{long_before, rest, Ease::hold, 0, long_before, rest}} {}
+Channel::Channel(double rest) : keys_{{long_before, rest, Ease::hold, 0, long_before, rest}} {}
 
 double Channel::at(double pose) const {
-  const auto after = std::upper_bound(
-      keys_.begin(), keys_.end(), pose,
-      [](double asked, const Key& key) { return asked < key.at; });
+  const auto after = std::upper_bound(keys_.begin(), keys_.end(), pose,
+                                      [](double asked, const Key& key) { return asked < key.at; });
   if (after == keys_.end()) return keys_.back().value;
   if (after == keys_.begin()) return keys_.front().value;
   const Key& from = *(after - 1);
@@ -82,9 +89,8 @@ void Channel::pin(double pose) {
     return;
   }
   const double value = at(pose);
-  const auto after = std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) {
-    return key.at > pose + same_pose;
-  });
+  const auto after = std::find_if(keys_.begin(), keys_.end(),
+                                  [&](const Key& key) { return key.at > pose + same_pose; });
   if (after == keys_.end() || after == keys_.begin()) return;  // a key stands there and is the last
   Key cut = *after;
   cut.at = pose;

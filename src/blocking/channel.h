@@ -42,7 +42,7 @@ class Channel {
     double value;
     Ease ease;
     double arc;
-    double full_at;     ///< where the way was to end before it was cut short
+    double full_at;  ///< where the way was to end before it was cut short
     double full_value;
   };
   std::vector<Key> keys_;

@@ -9,8 +9,8 @@ namespace onereel::blocking {
 namespace {
 
 constexpr double degrees_per_radian = 1 / radians_per_degree;
-constexpr int window = 14;              ///< poses of the past that still move a link
-constexpr double saturation = 16;       ///< without it a scarf whips 77 degrees in a pose
+constexpr int window = 14;         ///< poses of the past that still move a link
+constexpr double saturation = 16;  ///< without it a scarf whips 77 degrees in a pose
 constexpr double wind_share = 0.9;
 constexpr double weight_of_cloth = 10;
 constexpr std::array<double, 4> bend_max{100, 75, 75, 90};
@@ -59,8 +59,7 @@ std::array<Point, window + 1> felt_wind(const Scene& scene, const Figure& figure
     const double vy = here.y - before.y;
     const double speed = std::hypot(vx, vy) * wind_share;
     const double most = saturation * (gust != 0 ? 1.6 : 1);
-    const double share =
-        speed > 1.0e-6 ? most * std::tanh(speed / most) / speed * wind_share : 0;
+    const double share = speed > 1.0e-6 ? most * std::tanh(speed / most) / speed * wind_share : 0;
     felt[static_cast<std::size_t>(k)] = {-share * vx * facing, -share * vy};
     here = before;
   }
@@ -100,9 +99,9 @@ void follow_through(const Scene& scene, const Figure& figure, double pose, Postu
     double away = (std::atan2(pull.x, pull.y) - link.rest) * degrees_per_radian;
     if (gusty) away += 8 * std::sin(pose * 2.4 - link.depth * 1.3);
     const double most = bend_max[static_cast<std::size_t>(std::min(link.depth, 3))];
-    const double bend = std::clamp(
-        half_turned(half_turned(away) - carried_turn(figure, posture, link.part, pose)), -most,
-        most);
+    const double bend =
+        std::clamp(half_turned(half_turned(away) - carried_turn(figure, posture, link.part, pose)),
+                   -most, most);
     // A keyed angle comes on top: an actor may lift his own tails.
     posture.angles[index] += figure.rig.hangs(link.part) ? bend : -bend;
   }

@@ -15,21 +15,21 @@ struct GaitKey {
 struct Gait {
   std::string_view name;
   int poses_a_step;
-  double step;           ///< units, for a leg of 142
-  double hips;           ///< at contact, against rest
+  double step;  ///< units, for a leg of 142
+  double hips;  ///< at contact, against rest
   double lean;
-  double ahead;          ///< share of a step the front foot lands before the hips
-  double lift_off;       ///< when the toe of the rear foot leaves, in steps after its own contact
-  double arms;           ///< swing, degrees each way
+  double ahead;     ///< share of a step the front foot lands before the hips
+  double lift_off;  ///< when the toe of the rear foot leaves, in steps after its own contact
+  double arms;      ///< swing, degrees each way
   double elbow_back;
   double elbow_fore;
-  double surge;          ///< how much faster the hips go at contact than at passing
-  bool hands_up;         ///< hands before the chest, no swing
+  double surge;                 ///< how much faster the hips go at contact than at passing
+  bool hands_up;                ///< hands before the chest, no swing
   std::vector<GaitKey> stance;  ///< sole against the floor while planted
   std::vector<GaitKey> swing_x;
   std::vector<GaitKey> swing_lift;
   std::vector<GaitKey> swing_phi;
-  std::vector<GaitKey> hip;     ///< against `hips`
+  std::vector<GaitKey> hip;  ///< against `hips`
   std::vector<GaitKey> chest;
 };
 

@@ -1,6 +1,44 @@
 #include "scene.h"
 
+#include <algorithm>
+
 namespace onereel::blocking {
+namespace {
+
+void collect_swaps(const drawing::Group& group, std::map<std::string, Swaps>& found) {
+  if (!group.choice_of.empty()) {
+    Swaps& swaps = found[group.choice_of];
+    swaps.choices.push_back(group.choice);
+    if (group.shown) swaps.shown = group.choice;
+  }
+  for (const drawing::Group& child : group.groups) collect_swaps(child, found);
+}
+
+void give_words(Performer& performer, const drawing::Drawing& drawing) {
+  for (const auto& [id, swaps] : swaps_of(drawing)) {
+    performer.words.try_emplace(id, Choice(swaps.shown));
+  }
+}
+
+}  // namespace
+
+std::map<std::string, Swaps> swaps_of(const drawing::Drawing& drawing) {
+  std::map<std::string, Swaps> found;
+  for (const drawing::Part& part : drawing.parts) {
+    if (!part.choices.empty()) found[part.name] = {part.choices, part.shown_choice};
+    if (part.choices.empty()) collect_swaps(part.art, found);
+    for (const drawing::Group& child : part.art.groups) {
+      if (!part.choices.empty() && child.choice_of != part.name) collect_swaps(child, found);
+    }
+  }
+  for (const drawing::Plate& plate : drawing.plates) collect_swaps(plate.art, found);
+  for (auto& [id, swaps] : found) {
+    auto& choices = swaps.choices;
+    std::sort(choices.begin(), choices.end());
+    choices.erase(std::unique(choices.begin(), choices.end()), choices.end());
+  }
+  return found;
+}
 
 Channel* Performer::number(std::string_view name) {
   const auto found = numbers.find(name);
@@ -31,6 +69,15 @@ const std::set<std::string>& Performer::hidden(double pose) const {
   return *current;
 }
 
+double Performer::own_time(double pose) const {
+  for (const TimeWarp& warp : warps) {
+    if (pose < warp.from || pose > warp.until || warp.until <= warp.from) continue;
+    const double share = eased(warp.ease, (pose - warp.from) / (warp.until - warp.from));
+    return warp.source_from + (warp.source_to - warp.source_from) * share;
+  }
+  return pose;
+}
+
 void Performer::hide(double pose, std::set<std::string> parts) {
   while (!hides.empty() && hides.back().first > pose - 1.0e-6) hides.pop_back();
   hides.emplace_back(pose, std::move(parts));
@@ -42,10 +89,14 @@ Performer* Scene::performer(Who who) {
 
 const Performer* Scene::performer(Who who) const {
   switch (who.kind) {
-    case Who::Kind::figure: return &figures[static_cast<std::size_t>(who.index)];
-    case Who::Kind::prop: return &props[static_cast<std::size_t>(who.index)];
-    case Who::Kind::set: return &set;
-    case Who::Kind::none: break;
+    case Who::Kind::figure:
+      return &figures[static_cast<std::size_t>(who.index)];
+    case Who::Kind::prop:
+      return &props[static_cast<std::size_t>(who.index)];
+    case Who::Kind::set:
+      return &set;
+    case Who::Kind::none:
+      break;
   }
   return nullptr;
 }
@@ -64,8 +115,8 @@ void give_channels(Figure& figure, double x, double facing) {
   const auto& drawing = *figure.rig.drawing;
   for (const drawing::Part& part : drawing.parts) {
     figure.need(part.name);
-    if (!part.choices.empty()) figure.words.try_emplace(part.name, Choice(part.shown_choice));
   }
+  give_words(figure, drawing);
   for (const Side side : both_sides) {
     const std::string name = side_name(side);
     const double stance = (side == near_side ? 13 : -13) * own;
@@ -92,8 +143,8 @@ void give_channels(Prop& prop) {
       prop.need(part.name + "_x");
       prop.need(part.name + "_y");
     }
-    if (!part.choices.empty()) prop.words.try_emplace(part.name, Choice(part.shown_choice));
   }
+  give_words(prop, *prop.rig.drawing);
   if (prop.frames.empty()) prop.frames.push_back({});
 }
 
@@ -106,8 +157,8 @@ void give_channels(SetPiece& set) {
     set.need(part.name);
     set.need(part.name + "_x");
     set.need(part.name + "_y");
-    if (!part.choices.empty()) set.words.try_emplace(part.name, Choice(part.shown_choice));
   }
+  give_words(set, *set.rig.drawing);
 }
 
 }  // namespace onereel::blocking

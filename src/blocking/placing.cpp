@@ -31,59 +31,65 @@ Point within_reach(const Figure& figure, const Posture& holder, Side side, Point
   const auto chest = static_cast<std::size_t>(figure.rig.chest);
   const Point shoulder = holder.parts[chest].apply((*figure.rig.arms)[side].root);
   const double size = std::sqrt(std::abs(holder.home.determinant()));
-  const double reach = arm_reach(figure.rig, side, figure.value("ha_" + side_name(side), pose)) *
-                       size * hand_reach;
+  const double reach =
+      arm_reach(figure.rig, side, figure.value("ha_" + side_name(side), pose)) * size * hand_reach;
   const double far = std::hypot(wanted.x - shoulder.x, wanted.y - shoulder.y);
   if (far <= reach) return wanted;
   return shoulder + (wanted - shoulder) * (reach / far);
 }
 
-Matrix hips_frame(const Scene& scene, const Prop& prop, const PropFrame& frame, double pose,
-                  int depth) {
-  const Figure& holder = scene.figures[static_cast<std::size_t>(frame.who.index)];
-  const Posture posture = trunk_of(scene, holder, pose, depth + 1);
-  const Point home = home_point(posture, prop.value("x", pose), prop.value("h", pose));
-  const Point at = within_reach(holder, posture, frame.side, posture.carried.apply(home), pose);
-  return Matrix::scaling(posture.facing, 1).then(unscaled(posture.carried, at));
+const Figure& holder_of(const Scene& scene, const PropFrame& frame) {
+  return scene.figures[static_cast<std::size_t>(frame.who.index)];
 }
 
-Matrix hand_frame(const Scene& scene, const Prop& prop, const PropFrame& frame, double pose,
-                  int depth) {
-  const Figure& holder = scene.figures[static_cast<std::size_t>(frame.who.index)];
-  const Posture posture = posture_of(scene, holder, pose, depth + 1);
-  if (!holder.rig.arms) return Matrix::translation(posture.px, acting_floor);
-  const Limb& arm = (*holder.rig.arms)[frame.side];
-  const Matrix& hand = posture.parts[static_cast<std::size_t>(arm.end)];
-  const Point offset{prop.value("x", pose), -prop.value("h", pose)};
-  const Point palm = hand.apply(arm.tip);
-  if (frame.turns) return Matrix::translation(offset.x, offset.y).then(unscaled(hand, palm));
-  return Matrix::scaling(posture.facing, 1)
-      .then(Matrix::translation(palm.x + offset.x * posture.facing, palm.y + offset.y));
-}
-
-Matrix point_frame(const Scene& scene, const Prop& prop, const PropFrame& frame, double pose,
+/// The frame a prop's x, h and rot are read in, with x = h = 0.
+Matrix still_frame(const Scene& scene, const Prop& prop, const PropFrame& frame, double pose,
                    int depth) {
-  const Matrix part = part_frame(scene, frame.who, frame.point, pose, depth + 1);
-  const auto named = named_point(scene, frame.who, frame.point);
-  const Point at = part.apply(named ? named->second : Point{});
-  const Point offset{prop.value("x", pose), -prop.value("h", pose)};
-  if (!frame.turns) return Matrix::translation(at.x + offset.x, at.y + offset.y);
-  return Matrix::translation(offset.x, offset.y).then(unscaled(part, at));
+  const Matrix floor = Matrix::translation(0, acting_floor);
+  if (depth >= carried_depth_max) return floor;
+  if (frame.kind == PropFrame::Kind::hips) {
+    const Posture posture = trunk_of(scene, holder_of(scene, frame), pose, depth + 1);
+    return Matrix::scaling(posture.facing, 1)
+        .then(Matrix::translation(posture.px, acting_floor - posture.ground))
+        .then(posture.carried);
+  }
+  if (frame.kind == PropFrame::Kind::hand) {
+    const Figure& holder = holder_of(scene, frame);
+    const Posture posture = posture_of(scene, holder, pose, depth + 1);
+    if (!holder.rig.arms) return posture.home;
+    const Limb& arm = (*holder.rig.arms)[frame.side];
+    const Matrix& hand = posture.parts[static_cast<std::size_t>(arm.end)];
+    const Point palm = hand.apply(arm.tip);
+    if (frame.turns) return unscaled(hand, palm);
+    return Matrix::scaling(posture.facing, 1).then(Matrix::translation(palm.x, palm.y));
+  }
+  if (frame.kind == PropFrame::Kind::point) {
+    const Matrix part = part_frame(scene, frame.who, frame.point, pose, depth + 1);
+    const auto named = named_point(scene, frame.who, frame.point);
+    const Point at = part.apply(named ? named->second : Point{});
+    return frame.turns ? unscaled(part, at) : Matrix::translation(at.x, at.y);
+  }
+  return floor.then(carrier_of(scene, prop, pose, depth));
 }
 
 Matrix frame_of(const Scene& scene, const Prop& prop, double pose, int depth) {
   const PropFrame& frame = frame_at(prop, pose);
-  if (depth < carried_depth_max) {
-    switch (frame.kind) {
-      case PropFrame::Kind::hips: return hips_frame(scene, prop, frame, pose, depth);
-      case PropFrame::Kind::hand: return hand_frame(scene, prop, frame, pose, depth);
-      case PropFrame::Kind::point: return point_frame(scene, prop, frame, pose, depth);
-      case PropFrame::Kind::worn:
-      case PropFrame::Kind::stage: break;
-    }
+  const Matrix offset = Matrix::translation(prop.value("x", pose), -prop.value("h", pose));
+  Matrix placed = offset.then(still_frame(scene, prop, frame, pose, depth));
+  if (frame.kind == PropFrame::Kind::hips && depth < carried_depth_max) {
+    const Figure& holder = holder_of(scene, frame);
+    const Posture posture = trunk_of(scene, holder, pose, depth + 1);
+    const Point at = within_reach(holder, posture, frame.side, {placed.x0, placed.y0}, pose);
+    placed.x0 = at.x;
+    placed.y0 = at.y;
   }
-  return Matrix::translation(prop.value("x", pose), acting_floor - prop.value("h", pose))
-      .then(carrier_of(scene, prop, pose, depth));
+  return placed;
+}
+
+Point pivot_of(const Prop& prop, double pose) {
+  const std::string& lead = prop.lead.at(pose);
+  if (lead.empty()) return {};
+  return prop.rig.drawing->point(lead).value_or(Point{});
 }
 
 Matrix prop_matrix(const Scene& scene, const Prop& prop, double pose, int depth) {
@@ -91,9 +97,7 @@ Matrix prop_matrix(const Scene& scene, const Prop& prop, double pose, int depth)
   if (frame.kind == PropFrame::Kind::worn && depth < carried_depth_max) {
     return part_frame(scene, prop.part_of, prop.only_part, pose, depth + 1);
   }
-  const std::string& lead = prop.lead.at(pose);
-  const auto grip = lead.empty() ? std::nullopt : prop.rig.drawing->point(lead);
-  const Point pivot = grip.value_or(Point{});
+  const Point pivot = pivot_of(prop, pose);
   const double size = prop.scale * prop.value("scale", pose, 1);
   return Matrix::translation(-pivot.x, -pivot.y)
       .then(Matrix::scaling(
@@ -126,10 +130,14 @@ std::vector<Matrix> moved_parts(const Performer& performer, const Rig& rig, doub
 
 const Rig* rig_of(const Scene& scene, Who who) {
   switch (who.kind) {
-    case Who::Kind::figure: return &scene.figures[static_cast<std::size_t>(who.index)].rig;
-    case Who::Kind::prop: return &scene.props[static_cast<std::size_t>(who.index)].rig;
-    case Who::Kind::set: return &scene.set.rig;
-    case Who::Kind::none: break;
+    case Who::Kind::figure:
+      return &scene.figures[static_cast<std::size_t>(who.index)].rig;
+    case Who::Kind::prop:
+      return &scene.props[static_cast<std::size_t>(who.index)].rig;
+    case Who::Kind::set:
+      return &scene.set.rig;
+    case Who::Kind::none:
+      break;
   }
   return nullptr;
 }
@@ -153,6 +161,26 @@ PropPose place_of(const Scene& scene, const Prop& prop, double pose, int depth) 
     place.parts.assign(prop.rig.drawing->parts.size(), place.placed);
   }
   return place;
+}
+
+void put_into(const Scene& scene, Prop& prop, PropFrame frame, const std::string& lead) {
+  constexpr double degrees_per_radian = 1 / radians_per_degree;
+  const double pose = frame.from;
+  const Matrix seen = place_of(scene, prop, pose).placed;
+  while (prop.frames.size() > 1 && prop.frames.back().from > pose - 1.0e-6) prop.frames.pop_back();
+  prop.frames.push_back(frame);
+  prop.lead.set(pose, lead);
+  const Matrix still = still_frame(scene, prop, frame, pose, 0);
+  if (std::abs(still.determinant()) < 1.0e-9 || std::abs(seen.determinant()) < 1.0e-9) return;
+  const Matrix local = seen.then(still.inverse());
+  const Point at = local.apply(pivot_of(prop, pose));
+  const double mirror = local.determinant() < 0 ? -1 : 1;
+  const double turned = std::atan2(local.yx * mirror, local.xx * mirror) * degrees_per_radian;
+  const double before = prop.value("rot", pose);
+  prop.need("x").jump(pose, at.x);
+  prop.need("h").jump(pose, -at.y);
+  prop.need("mirror").jump(pose, mirror);
+  prop.need("rot").jump(pose, before + std::remainder(turned - before, 360.0));
 }
 
 Matrix carrier_of(const Scene& scene, const Performer& performer, double pose, int depth) {
@@ -206,7 +234,8 @@ Matrix part_frame(const Scene& scene, Who who, const std::string& name, double p
 
 Point spot_at(const Scene& scene, const Spot& spot, const Figure* self, double pose, int depth) {
   switch (spot.kind) {
-    case Spot::Kind::stage: return spot.at;
+    case Spot::Kind::stage:
+      return spot.at;
     case Spot::Kind::own: {
       if (self == nullptr) return {spot.at.x, acting_floor - spot.at.y};
       // Only what the trunk's own place needs: the hand of a figure never decides where it stands.
@@ -214,8 +243,7 @@ Point spot_at(const Scene& scene, const Spot& spot, const Figure* self, double p
       home.px = self->value("px", pose);
       home.facing = self->value("facing", pose, 1) < 0 ? -1 : 1;
       home.ground = self->value("ground", pose);
-      return carrier_of(scene, *self, pose, depth)
-          .apply(home_point(home, spot.at.x, spot.at.y));
+      return carrier_of(scene, *self, pose, depth).apply(home_point(home, spot.at.x, spot.at.y));
     }
     case Spot::Kind::point: {
       const auto named = named_point(scene, spot.who, spot.name);
@@ -226,6 +254,34 @@ Point spot_at(const Scene& scene, const Spot& spot, const Figure* self, double p
       return part_frame(scene, spot.who, spot.name, pose, depth).apply(spot.at);
   }
   return spot.at;
+}
+
+namespace {
+
+/// Moves all of a figure's home keys by what its carrier has done so far.
+void keep_seen(Performer& performer, double pose, Point moved) {
+  const auto shift = [&](const char* name, double by) {
+    Channel* channel = performer.number(name);
+    if (channel != nullptr && by != 0) channel->jump(pose, channel->at(pose) + by);
+  };
+  for (const char* name : {"px", "fx_near", "fx_far", "x"}) shift(name, moved.x);
+  for (const char* name : {"ground", "h"}) shift(name, -moved.y);
+}
+
+}  // namespace
+
+void carry(const Scene& scene, Performer& performer, Who who, const std::string& part, double pose,
+           bool turns) {
+  const Matrix before = carrier_of(scene, performer, pose, 0);
+  const Channel* x = performer.number(performer.number("px") != nullptr ? "px" : "x");
+  const Channel* height = performer.number(performer.number("px") != nullptr ? "ground" : "h");
+  if (x != nullptr && height != nullptr) {
+    const Point home{x->at(pose), acting_floor - height->at(pose)};
+    keep_seen(performer, pose, before.apply(home) - home);
+  }
+  const Matrix now = who ? part_frame(scene, who, part, pose) : Matrix{};
+  const bool sound = std::abs(now.determinant()) > 1.0e-9;
+  performer.carriers.push_back({pose, sound ? who : Who{}, part, turns, now.inverse()});
 }
 
 }  // namespace onereel::blocking

@@ -7,8 +7,12 @@ namespace {
 
 constexpr double apprentice_leg = 142;
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
-double direction(Point from, Point to) { return std::atan2(to.x - from.x, to.y - from.y); }
+double distance(Point a, Point b) {
+  return std::hypot(a.x - b.x, a.y - b.y);
+}
+double direction(Point from, Point to) {
+  return std::atan2(to.x - from.x, to.y - from.y);
+}
 
 Point point_or(const drawing::Drawing& drawing, const std::string& id, Point otherwise) {
   return drawing.point(id).value_or(otherwise);

@@ -56,10 +56,10 @@ struct HandAim {
 /// From `from` on the figure or prop is carried by a part of another.
 struct Carrier {
   double from = 0;
-  Who who;             ///< none: put down again
-  std::string part;    ///< part, point or set piece
-  bool turns = true;   ///< takes its turning too, not only its way
-  Matrix rest;         ///< inverse of where the carrier was at `from`
+  Who who;            ///< none: put down again
+  std::string part;   ///< part, point or set piece
+  bool turns = true;  ///< takes its turning too, not only its way
+  Matrix rest;        ///< inverse of where the carrier was at `from`
 };
 
 struct CapFlight {
@@ -69,6 +69,16 @@ struct CapFlight {
   double turns = -1;
 };
 
+/// Between `from` and `until` the performer is posed as at another time: film run backwards, an
+/// echo, a man who stands still.
+struct TimeWarp {
+  double from = 0;
+  double until = 0;
+  double source_from = 0;
+  double source_to = 0;
+  Ease ease = Ease::linear;
+};
+
 /// Channels and choices by name, shared by figures, props and the set.
 struct Performer {
   std::string id;
@@ -76,7 +86,10 @@ struct Performer {
   std::map<std::string, Choice, std::less<>> words;
   std::vector<Carrier> carriers;
   std::vector<std::pair<double, std::set<std::string>>> hides;
+  std::vector<TimeWarp> warps;
 
+  /// The pose whose keys are played at `pose`.
+  double own_time(double pose) const;
   Channel* number(std::string_view name);
   Channel& need(const std::string& name, double rest = 0);
   double value(std::string_view name, double pose, double otherwise = 0) const;
@@ -87,13 +100,13 @@ struct Performer {
 
 struct Figure : Performer {
   Rig rig;
-  double scale = 1;      ///< of the drawing as it stands, without data-scale
+  double scale = 1;  ///< of the drawing as it stands, without data-scale
   int layer = 10;
   std::array<std::vector<HandAim>, 2> aims;
   std::vector<CapFlight> cap_flights;
   std::vector<std::pair<double, double>> walks;  ///< spans in which a legless figure walks
   std::vector<std::string> walk_cycle;
-  bool seated = false;   ///< drawn on its chair: legs are never solved
+  bool seated = false;  ///< drawn on its chair: legs are never solved
 };
 
 /// What carries a prop, from `from` on. Its channels x, h, rot are read in that frame.
@@ -117,17 +130,18 @@ struct Prop : Performer {
   Rig rig;
   double scale = 1;
   int layer = 0;
-  std::vector<PropFrame> frames;       ///< never empty
-  Choice lead;                         ///< the point that has the path; empty: the origin
-  std::string only_part;               ///< a part of a puppet that can come off: "cap"
+  std::vector<PropFrame> frames;  ///< never empty
+  Choice lead;                    ///< the point that has the path; empty: the origin
+  std::string only_part;          ///< a part of a puppet that can come off: "cap"
   Who part_of;
-  std::vector<std::string> painted;    ///< only_part and all that hangs on it
+  std::vector<std::string> painted;  ///< only_part and all that hangs on it
   std::map<std::string, Choice> labels;
 };
 
 /// A moving piece of the set, and the stage itself.
 struct SetPiece : Performer {
   Rig rig;
+  std::vector<std::pair<double, Spot>> aims;  ///< of the iris, from a pose on
 };
 
 /// A figure at a pose, before it is painted.
@@ -135,10 +149,10 @@ struct Posture {
   double px = 0;
   double facing = 1;
   double ground = 0;
-  Matrix home;                 ///< rest -> stage, before anything carries the figure
-  Matrix carried;              ///< home stage -> stage
-  std::vector<double> angles;  ///< by part
-  std::vector<Matrix> parts;   ///< by part, rest -> stage
+  Matrix home;                    ///< rest -> stage, before anything carries the figure
+  Matrix carried;                 ///< home stage -> stage
+  std::vector<double> angles;     ///< by part
+  std::vector<Matrix> parts;      ///< by part, rest -> stage
   std::array<double, 2> reach{};  ///< how far a hand fell short of its aim
 };
 
@@ -185,8 +199,21 @@ std::vector<Matrix> matrices_of(const Rig& rig, const std::vector<double>& angle
 double arm_reach(const Rig& rig, Side side, double wrist_degrees);
 /// The part a thing at `pose` is in the frame of.
 const PropFrame& frame_at(const Prop& prop, double pose);
+/// From frame.from on the prop is read in that frame; it is seen where it was.
+/// @param lead  the point of the prop that has the path; empty: its origin.
+void put_into(const Scene& scene, Prop& prop, PropFrame frame, const std::string& lead);
+/// From `pose` on `part` of `who` carries the performer; none: it is put down where it is seen.
+void carry(const Scene& scene, Performer& performer, Who who, const std::string& part, double pose,
+           bool turns);
 /// The channel angles of all parts at a pose.
 std::vector<double> keyed_angles(const Figure& figure, double pose);
+
+/// Swapped drawings of a puppet, prop or set by group id, also those inside a part.
+struct Swaps {
+  std::vector<std::string> choices;
+  std::string shown;
+};
+std::map<std::string, Swaps> swaps_of(const drawing::Drawing& drawing);
 
 /// Adds the channels every figure, prop or set has.
 void give_channels(Figure& figure, double x, double facing);

@@ -17,7 +17,9 @@ double& angle_of(std::vector<double>& angles, int part) {
   return angles[static_cast<std::size_t>(part)];
 }
 
-Point turned(Point p, double degrees) { return Matrix::rotation(degrees).apply(p); }
+Point turned(Point p, double degrees) {
+  return Matrix::rotation(degrees).apply(p);
+}
 
 struct Stance {
   double px = 0;
@@ -40,14 +42,13 @@ Matrix home_matrix(const Figure& figure, const Stance& at, double pose) {
       .then(Matrix::translation(at.px, acting_floor - at.ground));
 }
 
-/// Where the ankle of a planted or swinging foot is, in rest coordinates about the hips' x. The foot
-/// rolls about its heel (toes up) or ball (heel up), so that one place serves the whole step.
+/// Where the ankle of a planted or swinging foot is, in rest coordinates about the hips' x. The
+/// foot rolls about its heel (toes up) or ball (heel up), so that one place serves the whole step.
 Point ankle_of(const Figure& figure, const Limb& leg, Side side, const Stance& at, double pose) {
   const std::string& name = side_name(side);
   const double phi = figure.value("phi_" + name, pose);
   const Point pivot = phi > 0 ? leg.heel : leg.ball;
-  const double forward =
-      (figure.value("fx_" + name, pose) - at.px) * at.facing / at.size;
+  const double forward = (figure.value("fx_" + name, pose) - at.px) * at.facing / at.size;
   const Point rolled = turned(leg.joint - pivot, -phi);
   return {forward + (pivot.x - leg.joint.x) + rolled.x,
           -figure.value("fy_" + name, pose) + pivot.y + rolled.y};
@@ -59,8 +60,8 @@ Point hip_of(const Rig& rig, const Limb& leg, double pelvis, double py) {
 }
 
 /// Lowers the hips until every planted foot is within reach.
-double hips_within_reach(const Figure& figure, const Stance& at,
-                         const std::array<Point, 2>& ankles, double pose) {
+double hips_within_reach(const Figure& figure, const Stance& at, const std::array<Point, 2>& ankles,
+                         double pose) {
   double py = at.py;
   for (const Side side : both_sides) {
     const std::string& name = side_name(side);
@@ -84,8 +85,8 @@ void solve_leg(const Figure& figure, Side side, Point ankle, const Stance& at, d
   const Limb& leg = (*rig.legs)[side];
   const std::string& name = side_name(side);
   const Point hip = hip_of(rig, leg, at.pelvis, at.py);
-  const TwoBones bones = solve_two_bones(ankle.x - hip.x, ankle.y - hip.y, leg.upper_length,
-                                         leg.lower_length, true);
+  const TwoBones bones =
+      solve_two_bones(ankle.x - hip.x, ankle.y - hip.y, leg.upper_length, leg.lower_length, true);
   const double thigh = (bones.upper - leg.upper_rest) * degrees_per_radian;
   const double shin = (bones.lower - leg.lower_rest) * degrees_per_radian;
   const double phi = figure.value("phi_" + name, pose);
@@ -95,7 +96,8 @@ void solve_leg(const Figure& figure, Side side, Point ankle, const Stance& at, d
   const int toe = rig.part("toe_" + name);
   if (toe < 0) return;
   // The toe stays flat while the heel rises, or it would go through the floor.
-  const double lift = figure.value("plant_" + name, pose) != 0 ? 0 : figure.value("fy_" + name, pose);
+  const double lift =
+      figure.value("plant_" + name, pose) != 0 ? 0 : figure.value("fy_" + name, pose);
   angle_of(angles, toe) = std::clamp(-phi, 0.0, 45.0) * std::clamp(1 - lift / 18, 0.0, 1.0);
 }
 
@@ -127,19 +129,17 @@ double shift_to_handles(const Scene& scene, const Figure& figure, const Stance& 
     const Point target = spot_at(scene, aim->spot, &figure, pose, depth + 1);
     const std::vector<Matrix> parts =
         matrices_of(figure.rig, angles, home_matrix(figure, at, pose));
-    const Point shoulder = parts[static_cast<std::size_t>(figure.rig.chest)].apply(
-        (*figure.rig.arms)[side].root);
-    const double reach =
-        arm_reach(figure.rig, side, figure.value("ha_" + side_name(side), pose)) * at.size *
-        stretch_max;
+    const Point shoulder =
+        parts[static_cast<std::size_t>(figure.rig.chest)].apply((*figure.rig.arms)[side].root);
+    const double reach = arm_reach(figure.rig, side, figure.value("ha_" + side_name(side), pose)) *
+                         at.size * stretch_max;
     const double across = target.x - shoulder.x;
     const double rise = target.y - shoulder.y;
     const double level = std::sqrt(std::max(0.0, reach * reach - rise * rise));
     if (std::abs(across) <= level) continue;
-    const double share =
-        aim->until > aim->from
-            ? std::clamp((pose - aim->from) / (aim->until - aim->from), 0.0, 1.0)
-            : 1.0;
+    const double share = aim->until > aim->from
+                             ? std::clamp((pose - aim->from) / (aim->until - aim->from), 0.0, 1.0)
+                             : 1.0;
     const double wanted = (across - std::copysign(level, across)) * std::min(weight, share);
     shift += std::clamp(wanted, -give_way_max, give_way_max);
   }

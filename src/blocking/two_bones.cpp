@@ -18,9 +18,8 @@ double corner(double beside, double distance, double opposite) {
 TwoBones solve_two_bones(double dx, double dy, double upper_length, double lower_length,
                          bool knee_forward) {
   // Not fully straight: at full stretch the joint would snap from one pose to the next.
-  const double distance =
-      std::clamp(std::hypot(dx, dy), std::abs(upper_length - lower_length) + 1,
-                 (upper_length + lower_length) * 0.9995);
+  const double distance = std::clamp(std::hypot(dx, dy), std::abs(upper_length - lower_length) + 1,
+                                     (upper_length + lower_length) * 0.9995);
   const double aim = std::atan2(dx, dy);
   const double side = knee_forward ? 1 : -1;
   return {aim + side * corner(upper_length, distance, lower_length),

@@ -95,9 +95,7 @@ class Walker {
     step.last = number == plan_.steps;
     step.last_but_one = number == plan_.steps - 1;
     step.start = time;
-    step.poses = step.last
-                     ? std::max(4, static_cast<int>(std::lround(plan_.poses_a_step * 0.85)))
-                     : plan_.poses_a_step;
+    step.poses = step.last ? plan_.closing : plan_.poses_a_step;
     step.hips_from = hips;
     const double way = number > 0 && !step.last ? step_ : step_ / 2;
     step.hips_to = step.last ? plan_.to : hips + way * direction_;
@@ -127,8 +125,8 @@ class Walker {
     const double span = lands - leaves;
     const double high = step.last ? 0.6 : 1;
     for (const GaitKey& key : gait_.swing_x) {
-      at("fx_", side).key(leaves + span * key.share, from + (step.foot_to - from) * key.value,
-                          Ease::linear);
+      at("fx_", side)
+          .key(leaves + span * key.share, from + (step.foot_to - from) * key.value, Ease::linear);
     }
     for (const GaitKey& key : gait_.swing_lift) {
       at("fy_", side).key(leaves + span * key.share, key.value * high * size_, Ease::both);
@@ -174,12 +172,12 @@ class Walker {
   }
 
   void move_hips(const Step& step) {
-    const double base = step.first && plan_.anticipation > 0 ? step.hips_from - 4 * direction_
-                                                             : step.hips_from;
+    const double base =
+        step.first && plan_.anticipation > 0 ? step.hips_from - 4 * direction_ : step.hips_from;
     for (int half = 1; half <= step.poses * 2; ++half) {
       const double u = half / (step.poses * 2.0);
-      at("px").key(step.start + u * step.poses,
-                   base + (step.hips_to - base) * hips_share(step, u), Ease::linear);
+      at("px").key(step.start + u * step.poses, base + (step.hips_to - base) * hips_share(step, u),
+                   Ease::linear);
     }
     const double rest = gait_.hips * size_;
     for (const GaitKey& key : gait_.hip) {
@@ -272,6 +270,8 @@ double stand_x(const Figure& figure, Side side, double px, double facing) {
   return px + facing * (side == near_side ? half : -half);
 }
 
-double walk(Figure& figure, const WalkPlan& plan) { return Walker(figure, plan).run(); }
+double walk(Figure& figure, const WalkPlan& plan) {
+  return Walker(figure, plan).run();
+}
 
 }  // namespace onereel::blocking

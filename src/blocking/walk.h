@@ -1,6 +1,7 @@
 #pragma once
 
-// Writes the keys of a walk: feet, hips, trunk and arms of every step, arriving on the mark exactly.
+// Writes the keys of a walk: feet, hips, trunk and arms of every step, arriving on the mark
+// exactly.
 
 #include "gait.h"
 #include "scene.h"
@@ -9,11 +10,12 @@ namespace onereel::blocking {
 
 struct WalkPlan {
   const Gait* gait = nullptr;
-  double start = 0;         ///< pose
-  double to = 0;            ///< stage x
+  double start = 0;  ///< pose
+  double to = 0;     ///< stage x
   int steps = 1;
   int poses_a_step = 6;
   int anticipation = 3;
+  int closing = 5;                         ///< poses of the last step, onto the mark
   std::array<bool, 2> swings{true, true};  ///< which arms swing
 };
 
