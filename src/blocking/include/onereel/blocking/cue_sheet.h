@@ -13,8 +13,8 @@ namespace onereel::blocking {
 /// A cue sheet whose words have been checked: fields, moves, references to earlier cues. Whether
 /// marks, poses and drawings exist is checked by resolve(), which knows the art kit.
 struct CueSheet {
-  std::string name;      ///< the gag's id
-  Document document;     ///< the `blocking` map of the gag file, with lines for messages
+  std::string name;   ///< the gag's id
+  Document document;  ///< the `blocking` map of the gag file, with lines for messages
   bool operator==(const CueSheet&) const = delete;
 };
 

@@ -19,11 +19,11 @@ namespace onereel::blocking {
 
 /// When one cue plays, in poses at 12 a second from the shot's first pose.
 struct CueTime {
-  std::string id;    ///< may be empty
+  std::string id;  ///< may be empty
   std::string who;
   std::string move;
   int start = 0;
-  int hit = 0;       ///< what reactions and music count from
+  int hit = 0;  ///< what reactions and music count from
   int end = 0;
   std::string impact;  ///< accent named by the cue; empty: none
   std::string beat;    ///< plant, try, turn, reaction, hold; may be empty
@@ -45,7 +45,7 @@ class Blocking {
   Blocking(Blocking&&) noexcept;
   Blocking& operator=(Blocking&&) noexcept;
 
-  int poses() const;                        ///< length, in poses at 12 a second
+  int poses() const;                         ///< length, in poses at 12 a second
   const std::vector<CueTime>& cues() const;  ///< the exposure sheet
   const StageSetting& setting() const;
   /// @param pose  0 <= pose < poses(); may be fractional (iris, push and weave move on 24ths).
@@ -58,9 +58,11 @@ class Blocking {
   std::unique_ptr<Stage> stage_;
 };
 
-/// @error fix_input  a drawing, mark, pose, part or cue that is not there; names file, line and what
+/// @error fix_input  a drawing, mark, pose, part or cue that is not there; names file, line and
+/// what
 ///                   would be right.
-Result<Blocking> resolve(const CueSheet& sheet, drawing::ArtKit& kit, const Performance& performance);
+Result<Blocking> resolve(const CueSheet& sheet, drawing::ArtKit& kit,
+                         const Performance& performance);
 
 /// Length with each number of optional cues kept: [0] none of them .. [n] all. In poses.
 Result<std::vector<int>> lengths(const CueSheet& sheet, drawing::ArtKit& kit);

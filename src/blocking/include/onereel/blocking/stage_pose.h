@@ -18,8 +18,8 @@ namespace onereel::blocking {
 struct FigurePose {
   std::string id;                             ///< of the cast or prop list: "apprentice", "can"
   const drawing::Drawing* drawing = nullptr;  ///< owned by the ArtKit
-  std::vector<Matrix> parts;   ///< one a part of the drawing: rest coordinates -> stage
-  std::vector<char> hidden;    ///< one a part: nonzero is not painted
+  std::vector<Matrix> parts;  ///< one a part of the drawing: rest coordinates -> stage
+  std::vector<char> hidden;   ///< one a part: nonzero is not painted
   std::map<std::string, std::string> choices;  ///< swapped drawings that differ from rest
   std::map<std::string, std::string> labels;   ///< sign id -> painted text
 };
@@ -27,18 +27,18 @@ struct FigurePose {
 /// A drawn thing that is no figure: a stream of milk, snow, a puff of dust, a string, a thread.
 /// Outline and width are in stage units.
 struct Stroke {
-  std::vector<Point> points;   ///< a polyline, smooth enough to be drawn with lines
-  bool filled = false;         ///< a closed, filled outline; otherwise a line of `width`
+  std::vector<Point> points;  ///< a polyline, smooth enough to be drawn with lines
+  bool filled = false;        ///< a closed, filled outline; otherwise a line of `width`
   double width = 2;
-  double grey = 1;             ///< 0 ink .. 1 light
+  double grey = 1;  ///< 0 ink .. 1 light
   double opacity = 1;
-  double edge = 0;             ///< width of a black edge around it; 0 none
+  double edge = 0;  ///< width of a black edge around it; 0 none
 };
 
 /// One thing painted on the acting plane. Painted in the order of StagePose::paint.
 struct PaintStep {
-  int figure = -1;    ///< index into figures, or
-  int stroke = -1;    ///< index into strokes
+  int figure = -1;                       ///< index into figures, or
+  int stroke = -1;                       ///< index into strokes
   std::vector<std::string> only = {};    ///< only these parts of the figure; empty: all
   std::vector<std::string> except = {};  ///< all but these parts
   std::optional<Box> clip = {};          ///< stage units; painted only inside
@@ -48,7 +48,7 @@ struct PaintStep {
 
 /// A moving piece of the set.
 struct SetPartPose {
-  double angle = 0;        ///< degrees, about its pin
+  double angle = 0;  ///< degrees, about its pin
   double slide_x = 0;
   double slide_y = 0;
   std::string choice = {};  ///< state; empty: as drawn
@@ -59,7 +59,7 @@ struct StagePose {
   std::vector<Stroke> strokes;
   std::vector<PaintStep> paint;
   std::map<std::string, SetPartPose> set_parts;  ///< by id of the group in the set
-  double light = 1;        ///< 0 dark .. 1 as the set is lit; for night falling, lamps going out
+  double light = 1;  ///< 0 dark .. 1 as the set is lit; for night falling, lamps going out
   /// The iris, if it is not fully open: centre and radius in stage units.
   struct Iris {
     Point centre;
@@ -79,7 +79,7 @@ struct StageSetting {
   std::vector<std::string> hidden;            ///< ids of set groups left out
   std::map<std::string, std::string> labels;  ///< set sign id -> painted text
   std::string tint;
-  bool night = false;                         ///< lit as night (look: key .52)
+  bool night = false;  ///< lit as night (look: key .52)
 };
 
 }  // namespace onereel::blocking
