@@ -192,7 +192,8 @@ Result<std::shared_ptr<FontBook>> FontBook::open(const std::vector<std::string>&
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(faces->context.get(), options.get());
   pango_context_set_round_glyph_positions(faces->context.get(), FALSE);
-  faces->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
+  // Unbounded: Cairo leaves out letters that lie ten ems beyond the edge of a surface.
+  faces->surface.reset(cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr));
   faces->cairo.reset(cairo_create(faces->surface.get()));
   faces->families = families_of(faces->map.get());
   return std::shared_ptr<FontBook>(new FontBook(std::move(faces)));

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace onereel;
 using namespace onereel::media;
 
@@ -37,6 +39,14 @@ TEST_CASE("a word has an outline, an ink box and an advance, from its baseline")
   CHECK(word.ink.y + word.ink.height == doctest::Approx(0).epsilon(0.02));
   CHECK(word.logical.width > word.ink.width * 0.9);
   CHECK(word.missing == 0);
+}
+
+TEST_CASE("a long line keeps its last letters") {
+  const TextOutline line =
+      book()->outline("forty letters stand in this line of text", style("Limelight", 10)).value();
+  double right = 0;
+  for (const OutlineStep& step : line.steps) right = std::max(right, step.to.x);
+  CHECK(right > line.ink.width * .97);
 }
 
 TEST_CASE("an outline grows with its size") {
