@@ -61,7 +61,8 @@ std::optional<KeySignature> key_signature_named(std::string_view text) {
   if (minor) text.remove_suffix(1);
   const auto tonic = pitch_named(text);
   if (!tonic) return std::nullopt;
-  // Sharps or flats of the major keys on C, Db, D ..; six sharps where F# is written, else six flats.
+  // Sharps or flats of the major keys on C, Db, D ..; six sharps where F# is written, else six
+  // flats.
   static constexpr std::array<int, 12> of_major{0, -5, 2, -3, 4, -1, -6, 1, -4, 3, -2, 5};
   const int major = pitch_class(*tonic + (minor ? 3 : 0));
   int accidentals = of_major[static_cast<std::size_t>(major)];
@@ -103,8 +104,8 @@ Result<> AbcFields::take(std::string_view line) {
   }
 }
 
-// "id=bug mood=misterioso home=96": pairs, each value up to the next "word=". A line without a known
-// first pair is prose (the motif in words, where a quotation comes from).
+// "id=bug mood=misterioso home=96": pairs, each value up to the next "word=". A line without a
+// known first pair is prose (the motif in words, where a quotation comes from).
 Result<> AbcFields::take_note(std::string_view value) {
   std::vector<std::pair<std::string, std::string>> found;
   for (const std::string& word : split(value, ' ')) {
@@ -173,8 +174,8 @@ Result<Theme> AbcFields::finish() const {
   for (const std::string& text : split(value("heads"), ',')) {
     const auto head = whole_number(text);
     if (!head || *head < 0 || *head >= theme.phrases()) {
-      return fix_input(fmt::format("the head '{}' is none of the phrases 0 to {}", text,
-                                   theme.phrases() - 1));
+      return fix_input(
+          fmt::format("the head '{}' is none of the phrases 0 to {}", text, theme.phrases() - 1));
     }
     theme.heads.push_back(*head);
   }

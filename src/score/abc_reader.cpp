@@ -1,5 +1,6 @@
-// Our subset of ABC 2.1 (https://abcnotation.com/wiki/abc:standard:v2.1): one tune a file, one voice,
-// chord symbols, ties, accidentals that hold to the bar line. No repeats, no grace notes, no tuplets.
+// Our subset of ABC 2.1 (https://abcnotation.com/wiki/abc:standard:v2.1): one tune a file, one
+// voice, chord symbols, ties, accidentals that hold to the bar line. No repeats, no grace notes, no
+// tuplets.
 
 #include <algorithm>
 #include <cctype>
@@ -12,8 +13,8 @@
 #include <fmt/format.h>
 
 #include "abc_fields.h"
-#include "limits.h"
 #include "onereel/base/text.h"
+#include "score_limits.h"
 #include "theme.h"
 
 namespace onereel::score {
@@ -38,8 +39,8 @@ class BodyReader {
     if (at_ > 0) return fix_input("the last bar has no bar line");
     const auto needed = static_cast<std::size_t>(theme_.phrases()) * 4;
     if (theme_.bars.size() < needed) {
-      return fix_input(fmt::format("{} cadences need {} bars; there are {}", theme_.phrases(), needed,
-                                   theme_.bars.size()));
+      return fix_input(fmt::format("{} cadences need {} bars; there are {}", theme_.phrases(),
+                                   needed, theme_.bars.size()));
     }
     if (tie_) return fix_input("the last note is tied to nothing");
     return std::move(theme_);
@@ -87,7 +88,8 @@ class BodyReader {
 
   Result<> read_chord(std::string_view& line) {
     const std::size_t end = line.find('"', 1);
-    if (end == std::string_view::npos) return fix_input("a chord's second quotation mark is missing");
+    if (end == std::string_view::npos)
+      return fix_input("a chord's second quotation mark is missing");
     const std::string name(line.substr(1, end - 1));
     const auto chord = chord_named(name);
     if (!chord) {
@@ -106,7 +108,8 @@ class BodyReader {
     const std::size_t end = line.find(']');
     const bool is_key = line.substr(0, 3) == "[K:" && end != std::string_view::npos;
     const auto key = is_key ? key_signature_named(line.substr(3, end - 3)) : std::nullopt;
-    if (!key || at_ > 0) return fix_input("inside the tune only [K:..] at the start of a bar is read");
+    if (!key || at_ > 0)
+      return fix_input("inside the tune only [K:..] at the start of a bar is read");
     line.remove_prefix(end + 1);
     key_ = *key;
     return {};
@@ -198,7 +201,8 @@ class BodyReader {
 };
 
 bool is_field(std::string_view line) {
-  return line.size() >= 2 && line[1] == ':' && std::isalpha(static_cast<unsigned char>(line[0])) != 0;
+  return line.size() >= 2 && line[1] == ':' &&
+         std::isalpha(static_cast<unsigned char>(line[0])) != 0;
 }
 
 Error at_line(const std::string& source, std::size_t line, const Error& error) {
@@ -207,7 +211,9 @@ Error at_line(const std::string& source, std::size_t line, const Error& error) {
 
 }  // namespace
 
-int pulses_of_bar(Metre metre) { return metre == Metre::two_four ? 960 : 1440; }
+int pulses_of_bar(Metre metre) {
+  return metre == Metre::two_four ? 960 : 1440;
+}
 
 std::string_view name_of(Metre metre) {
   return metre == Metre::two_four ? "2/4" : metre == Metre::three_four ? "3/4" : "6/8";

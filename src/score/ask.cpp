@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "limits.h"
+#include "score_limits.h"
 #include "section.h"
 
 namespace onereel::score {
 namespace {
 
-constexpr Tick apart = 864;      // 0.9 s between two accents
+constexpr Tick apart = 864;       // 0.9 s between two accents
 constexpr Tick before_cut = 384;  // 0.4 s between an accent and the cut
 
 template <typename Map>
@@ -20,7 +20,8 @@ std::string names_in(const Map& map) {
   return names;
 }
 
-// A shot that names no mood takes the next one's in its act, else the one's before, else the house's.
+// A shot that names no mood takes the next one's in its act, else the one's before, else the
+// house's.
 std::string mood_of(const std::vector<Shot>& shots, std::size_t index, const Patterns& patterns) {
   if (!shots[index].mood.empty()) return shots[index].mood;
   for (std::size_t i = index + 1; i < shots.size() && shots[i].act == shots[index].act; ++i) {
@@ -44,9 +45,8 @@ Part part_of(const Shot& shot) {
 
 bool is_clear(const Section& section, Tick at) {
   return section.cut - at >= before_cut &&
-         std::all_of(section.accents.begin(), section.accents.end(), [&](const Accent& accent) {
-           return std::abs(accent.at - at) >= apart;
-         });
+         std::all_of(section.accents.begin(), section.accents.end(),
+                     [&](const Accent& accent) { return std::abs(accent.at - at) >= apart; });
 }
 
 // The beetle's three notes on his entrance, where nothing else strikes.

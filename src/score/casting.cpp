@@ -9,7 +9,9 @@
 namespace onereel::score {
 namespace {
 
-bool is_dark(const std::string& mood) { return mood == "misterioso" || mood == "agitato"; }
+bool is_dark(const std::string& mood) {
+  return mood == "misterioso" || mood == "agitato";
+}
 bool is_brisk(const std::string& mood) {
   return mood == "rag" || mood == "march" || mood == "gallop" || mood == "hurry";
 }
@@ -45,7 +47,8 @@ class Casting {
     return mood_theme(section);
   }
 
-  // The Apprentice's tune: first in act I, once in trouble, and at the end. A quotation goes before.
+  // The Apprentice's tune: first in act I, once in trouble, and at the end. A quotation goes
+  // before.
   std::string apprentice(const Section& section) {
     const auto quoted = library_.patterns.quotations.find(section.gag);
     if (!quotation_ && quoted != library_.patterns.quotations.end()) {

@@ -58,8 +58,9 @@ std::string accents_of(const Section& section, const std::vector<Window>& window
   std::string text;
   for (const Window& window : windows) {
     const Tick frames = window.impact / ticks_per_frame;
-    text += fmt::format("{}{} at {}:{:02}+{:02}", text.empty() ? "; " : ", ",
-                        spoken(window.stinger->name), frames / 1'440, frames / 24 % 60, frames % 24);
+    text +=
+        fmt::format("{}{} at {}:{:02}+{:02}", text.empty() ? "; " : ", ",
+                    spoken(window.stinger->name), frames / 1'440, frames / 24 % 60, frames % 24);
   }
   if (text.empty()) return text;
   return text + (section.on_beat ? " (on the beat)" : " (free of the beat)");
@@ -77,9 +78,9 @@ std::vector<MusicCue> cue_list(const Film& film, const Played& played) {
     cue.mood = section.manner;
     cue.theme = fmt::format("{}, {}", section.theme->title, section.theme->composer);
     cue.beats_per_minute = static_cast<double>(rounded(section.tempo * 10)) / 10;
-    cue.remark = fmt::format("{}, {}; bars {}; {}{}", name_of(section.key),
-                             name_of(section.theme->metre), bars_of(section), ending_of(section),
-                             accents_of(section, played.windows[i]));
+    cue.remark =
+        fmt::format("{}, {}; bars {}; {}{}", name_of(section.key), name_of(section.theme->metre),
+                    bars_of(section), ending_of(section), accents_of(section, played.windows[i]));
     cues.push_back(std::move(cue));
   }
   return cues;

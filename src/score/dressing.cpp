@@ -1,5 +1,5 @@
-// How a section is dressed: left-hand pattern and what the right hand adds, busier with each hearing,
-// and no two sections alike.
+// How a section is dressed: left-hand pattern and what the right hand adds, busier with each
+// hearing, and no two sections alike.
 
 #include <algorithm>
 #include <array>

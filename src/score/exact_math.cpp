@@ -29,9 +29,13 @@ double ln_of(double x) {
   return 2 * sum + exponent * ln_2;
 }
 
-double log2_of(double x) { return ln_of(x) / ln_2; }
+double log2_of(double x) {
+  return ln_of(x) / ln_2;
+}
 
-long long rounded(double x) { return static_cast<long long>(std::floor(x + 0.5)); }
+long long rounded(double x) {
+  return static_cast<long long>(std::floor(x + 0.5));
+}
 
 double arch(double x) {
   if (x <= 0 || x >= 1) return 0;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Logarithm and arch in plain arithmetic: the C library's differ in the last bit from one version to
-// the next, and a score must be the same on every machine.
+// Logarithm and arch in plain arithmetic: the C library's differ in the last bit from one version
+// to the next, and a score must be the same on every machine.
 
 namespace onereel::score {
 

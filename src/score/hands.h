@@ -14,8 +14,8 @@ namespace onereel::score {
 enum class Kind : unsigned char { tune, lead, tag, grace, bass, chord, stinger };
 
 struct HandEvent {
-  int at = 0;      ///< pulses from the shot's first bar line
-  int length = 0;  ///< pulses
+  int at = 0;             ///< pulses from the shot's first bar line
+  int length = 0;         ///< pulses
   std::vector<int> keys;  ///< rising
   double velocity = 80;
   Kind kind = Kind::tune;

@@ -1,5 +1,5 @@
-// The tune and its chords in the shot's key, the beetle's last joke, and the last quarter before a new
-// key, which walks into it.
+// The tune and its chords in the shot's key, the beetle's last joke, and the last quarter before a
+// new key, which walks into it.
 
 #include <algorithm>
 
@@ -24,15 +24,16 @@ int shift_of(const Section& section, const Library& library) {
   if (keys.empty()) return up;
   std::sort(keys.begin(), keys.end());
   const int median = keys[keys.size() / 2];
-  const int centre = library.mood(section.manner).centre +
-                     (section.right->has(Addition::octave_below) ? 5 : 0);
+  const int centre =
+      library.mood(section.manner).centre + (section.right->has(Addition::octave_below) ? 5 : 0);
   int shift = up - 24;
   for (const int octave : {-12, 0, 12}) {
     const bool nearer = std::abs(median + up + octave - centre) < std::abs(median + shift - centre);
     if (nearer) shift = up + octave;
   }
   while (keys.back() + shift > tune_highest) shift -= 12;
-  while (keys.front() + shift < tune_lowest && keys.back() + shift + 12 <= tune_highest) shift += 12;
+  while (keys.front() + shift < tune_lowest && keys.back() + shift + 12 <= tune_highest)
+    shift += 12;
   return shift;
 }
 
@@ -96,7 +97,8 @@ void trim(Section& section) {
   }
   section.chords = std::move(chords);
   std::erase_if(section.line, [&](const LineNote& n) { return n.at >= section.end_pulse(); });
-  for (LineNote& note : section.line) note.length = std::min(note.length, section.end_pulse() - note.at);
+  for (LineNote& note : section.line)
+    note.length = std::min(note.length, section.end_pulse() - note.at);
 }
 
 int turn_pulse(const Section& section) {
@@ -116,7 +118,8 @@ void drop_pickup(Section& section) {
   if (late && !joined) section.line.pop_back();
 }
 
-// By step of the new scale to just before `target`: from below if the tune lies lower, else from above.
+// By step of the new scale to just before `target`: from below if the tune lies lower, else from
+// above.
 void walk_to(Section& section, int target, Key key, int steps) {
   const int before = section.line.empty() ? target - 5 : section.line.back().key;
   const int direction = before <= target ? -1 : 1;
@@ -126,7 +129,8 @@ void walk_to(Section& section, int target, Key key, int steps) {
     if (in_scale(key, key_number)) run.insert(run.begin(), key_number);
   }
   for (int k = 0; k < steps; ++k) {
-    section.line.push_back({turn_pulse(section) + 240 * k, 240, run[static_cast<std::size_t>(k)], true});
+    section.line.push_back(
+        {turn_pulse(section) + 240 * k, 240, run[static_cast<std::size_t>(k)], true});
   }
 }
 

@@ -29,7 +29,8 @@ int build_up(const Section& section, int bar) {
   const double span = static_cast<double>(section.cut - section.start);
   double turn = 0.8;
   if (!section.accents.empty()) {
-    turn = std::clamp(static_cast<double>(section.accents.back().at - section.start) / span, 0.4, 0.9);
+    turn =
+        std::clamp(static_cast<double>(section.accents.back().at - section.start) / span, 0.4, 0.9);
   }
   const Tick now = section.time.at(bar * section.bar_pulses()) + ticks_of_ms(120) - section.start;
   const double part = static_cast<double>(now) / span;
@@ -101,8 +102,8 @@ class LeftHand {
                               (event.at % section_.bar_pulses() == 0 ? 2 : 0) +
                               swell_over(section_, event.at) * 0.6;
       const bool bass = is_bass(event.voice) || event.voice == Voice::walk;
-      hand.push_back({event.at, event.length, std::move(keys), velocity,
-                      bass ? Kind::bass : Kind::chord});
+      hand.push_back(
+          {event.at, event.length, std::move(keys), velocity, bass ? Kind::bass : Kind::chord});
     }
     return hand;
   }
@@ -110,7 +111,8 @@ class LeftHand {
  private:
   std::vector<int> keys_of(const PatternEvent& event) {
     const Chord& chord = section_.chord_at(event.at);
-    const int under = std::min(chord_highest, lowest_of(right_, event.at, event.at + event.length) - 1);
+    const int under =
+        std::min(chord_highest, lowest_of(right_, event.at, event.at + event.length) - 1);
     const bool changed = !last_chord_ || *last_chord_ != chord;
     if (is_bass(event.voice)) {
       const bool written = event.voice != Voice::fifth || changed;
@@ -196,7 +198,8 @@ class LeftHand {
       const int back = toward > bass_ ? -1 : 1;
       key = toward + back;
       const int whole = toward + 2 * back;
-      if (!in_scale(section_.key, key) && in_scale(section_.key, whole) && whole != bass_) key = whole;
+      if (!in_scale(section_.key, key) && in_scale(section_.key, whole) && whole != bass_)
+        key = whole;
     } else if (distance == 2) {
       key = (toward + bass_) / 2;
     }

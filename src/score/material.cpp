@@ -1,5 +1,5 @@
-// Which bars of its theme a shot plays: whole phrases as far as they go, then the tail that gives the
-// cadence the cut needs.
+// Which bars of its theme a shot plays: whole phrases as far as they go, then the tail that gives
+// the cadence the cut needs.
 
 #include <algorithm>
 #include <map>
@@ -14,7 +14,7 @@ using How = BarUse::How;
 
 // Where a theme goes on when it is heard again.
 struct Place {
-  int cursor = 0;      // phrase
+  int cursor = 0;         // phrase
   std::size_t heads = 0;  // fresh hearings so far
 };
 
@@ -72,7 +72,8 @@ class BarChooser {
     phrase_ = follows ? phrase_ + 1 : section_[0];
   }
 
-  // The phrase with the cadence wanted whose last two bars move most; of equals the next after `from`.
+  // The phrase with the cadence wanted whose last two bars move most; of equals the next after
+  // `from`.
   int tail(Cadence wanted, int from) const {
     std::vector<int> order;
     std::copy_if(section_.begin(), section_.end(), std::back_inserter(order),

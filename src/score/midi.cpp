@@ -1,5 +1,5 @@
-// Standard MIDI File 1.0, format 0: 480 ticks to the quarter at 120 quarters a minute, so that a tick
-// is a film tick (1/960 s) and a frame is 40 of them.
+// Standard MIDI File 1.0, format 0: 480 ticks to the quarter at 120 quarters a minute, so that a
+// tick is a film tick (1/960 s) and a frame is 40 of them.
 
 #include <algorithm>
 #include <array>

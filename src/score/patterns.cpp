@@ -19,7 +19,8 @@ Names names_in(const Map& map) {
   return names;
 }
 
-Error unknown(const Document& at, std::string_view what, std::string_view word, const Names& known) {
+Error unknown(const Document& at, std::string_view what, std::string_view word,
+              const Names& known) {
   return at.error(fmt::format("unknown {} '{}'; known are {}", what, word, fmt::join(known, " ")));
 }
 
@@ -86,9 +87,8 @@ Result<Enum> named(const Document& node, std::string_view what,
   return static_cast<Enum>(found - known.begin());
 }
 
-constexpr std::array<std::string_view, 13> voice_names{"bass", "fifth", "oct", "chord", "two",
-                                                       "low",  "c0",    "c1",  "c2",    "t0",
-                                                       "t1",   "t2",    "walk"};
+constexpr std::array<std::string_view, 13> voice_names{
+    "bass", "fifth", "oct", "chord", "two", "low", "c0", "c1", "c2", "t0", "t1", "t2", "walk"};
 constexpr std::array<std::string_view, 6> addition_names{
     "octave_below", "chord_inside", "third_below", "sixth_below", "grace", "roll"};
 constexpr std::array<std::string_view, 5> where_names{"all", "beats", "strong", "long", "leaps"};
@@ -173,14 +173,13 @@ Result<Stinger> read_stinger(const std::string& name, const Document& node) {
 }
 
 Result<Mood> read_mood(const std::string& name, const Document& node, const Patterns& patterns) {
-  TRY_DO(node.only(
-      {"tempo", "left", "right", "centre", "velocity", "legato", "pedal", "themes"}));
+  TRY_DO(node.only({"tempo", "left", "right", "centre", "velocity", "legato", "pedal", "themes"}));
   Mood mood;
   mood.name = name;
   TRY(const Document* tempo, need(node, "tempo"));
   TRY(const auto tempi, numbers(*tempo));
-  if (tempi.size() != 3 || !(20 <= tempi[0] && tempi[0] <= tempi[1] && tempi[1] <= tempi[2] &&
-                             tempi[2] <= 300)) {
+  if (tempi.size() != 3 ||
+      !(20 <= tempi[0] && tempi[0] <= tempi[1] && tempi[1] <= tempi[2] && tempi[2] <= 300)) {
     return tempo->error("write the tempo as [lowest, home, highest], 20 to 300");
   }
   mood.tempo = {tempi[0], tempi[1], tempi[2]};

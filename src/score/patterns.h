@@ -1,7 +1,7 @@
 #pragma once
 
-// data/score/patterns.yaml as values: what the left hand plays, what the right hand adds, the moods,
-// the stingers and the planner's constants.
+// data/score/patterns.yaml as values: what the left hand plays, what the right hand adds, the
+// moods, the stingers and the planner's constants.
 
 #include <map>
 #include <optional>
@@ -43,7 +43,14 @@ struct Pattern {
   std::vector<PatternEvent> events;
 };
 
-enum class Addition : unsigned char { octave_below, chord_inside, third_below, sixth_below, grace, roll };
+enum class Addition : unsigned char {
+  octave_below,
+  chord_inside,
+  third_below,
+  sixth_below,
+  grace,
+  roll
+};
 enum class Where : unsigned char { all, beats, strong, long_notes, leaps };
 
 /// What the right hand adds to the tune.
@@ -61,14 +68,14 @@ enum class Pedal : unsigned char { none, by_bar, by_chord };
 
 struct Mood {
   std::string name;
-  TempoRange tempo;                     ///< as written; 6/8 tunes count dotted quarters
-  std::vector<const Pattern*> left;     ///< least to most busy
+  TempoRange tempo;                  ///< as written; 6/8 tunes count dotted quarters
+  std::vector<const Pattern*> left;  ///< least to most busy
   std::vector<const Dressing*> right;
-  int centre = 75;                      ///< where the median of the tune lies
+  int centre = 75;  ///< where the median of the tune lies
   int velocity = 80;
-  double legato = 0.9;                  ///< sounding part of the written length
+  double legato = 0.9;  ///< sounding part of the written length
   Pedal pedal = Pedal::none;
-  std::vector<std::string> themes;      ///< its own, in order
+  std::vector<std::string> themes;  ///< its own, in order
 };
 
 struct StingerNote {

@@ -28,7 +28,9 @@ constexpr std::array<KindRow, 11> kinds{{{"", {0, 4, 7, 0}, 3},
 constexpr std::array<std::string_view, 12> names{"C",  "Db", "D",  "Eb", "E",  "F",
                                                  "Gb", "G",  "Ab", "A",  "Bb", "B"};
 
-const KindRow& row_of(ChordKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+const KindRow& row_of(ChordKind kind) {
+  return kinds[static_cast<std::size_t>(kind)];
+}
 
 }  // namespace
 
@@ -50,8 +52,12 @@ bool Chord::has(int key) const {
                    above) != row.intervals.begin() + static_cast<long>(row.count);
 }
 
-int Chord::third() const { return pitch_class(root + row_of(kind).intervals[1]); }
-int Chord::fifth() const { return pitch_class(root + row_of(kind).intervals[2]); }
+int Chord::third() const {
+  return pitch_class(root + row_of(kind).intervals[1]);
+}
+int Chord::fifth() const {
+  return pitch_class(root + row_of(kind).intervals[2]);
+}
 
 std::array<int, 7> scale_of(Key key) {
   const std::array<int, 7> steps = key.minor ? std::array<int, 7>{0, 2, 3, 5, 7, 8, 11}

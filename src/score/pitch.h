@@ -11,7 +11,9 @@
 namespace onereel::score {
 
 /// 0..11 of any key number, negative ones too.
-constexpr int pitch_class(int key) { return ((key % 12) + 12) % 12; }
+constexpr int pitch_class(int key) {
+  return ((key % 12) + 12) % 12;
+}
 
 enum class ChordKind : unsigned char {
   major,
@@ -54,7 +56,7 @@ bool in_scale(Key key, int pitch);
 /// One seventh chord up a fifth: what leads into `key`.
 Chord dominant_seventh_of(Key key);
 
-std::string name_of_pitch(int pitch);  ///< "Bb"
+std::string name_of_pitch(int pitch);     ///< "Bb"
 std::string name_of(const Chord& chord);  ///< "C7/E"
 std::string name_of(Key key);             ///< "B flat minor"
 

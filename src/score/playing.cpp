@@ -9,7 +9,7 @@
 namespace onereel::score {
 namespace {
 
-constexpr Tick swell_span = 1'056;         // 1.1 s before an accent
+constexpr Tick swell_span = 1'056;  // 1.1 s before an accent
 constexpr double swell_size = 9;
 constexpr double jitter_ticks = 7 * 0.96;  // 7 ms to either side at most
 constexpr Tick stump = 86;                 // a note cut shorter than 90 ms is left out
@@ -54,7 +54,8 @@ class Performer {
       if (i + 1 < windows_.size()) {
         stop = std::min(stop, std::max(windows_[i + 1].from, window.impact + 48));
       }
-      const bool rings = section_.last && i + 1 == windows_.size() && window.stinger->name == "button";
+      const bool rings =
+          section_.last && i + 1 == windows_.size() && window.stinger->name == "button";
       for (const StingerNote& note : window.stinger->notes) {
         const Tick at = start + note.at;
         const Tick end = rings ? section_.cut : std::min(at + note.length, stop);
@@ -76,7 +77,8 @@ class Performer {
     if (pedal == Pedal::none) return;
     std::vector<int> changes;
     for (const ChordAt& chord : section_.chords) {
-      if (pedal == Pedal::by_chord || chord.at % section_.bar_pulses() == 0) changes.push_back(chord.at);
+      if (pedal == Pedal::by_chord || chord.at % section_.bar_pulses() == 0)
+        changes.push_back(chord.at);
     }
     for (std::size_t i = 0; i < changes.size(); ++i) {
       const bool last = i + 1 == changes.size();
@@ -93,13 +95,14 @@ class Performer {
   void add(PlayedNote note) { played_.notes.push_back(note); }
 
   double chance(const HandEvent& event, bool left, std::uint64_t salt) const {
-    return fraction_of(mix(seed_ ^ mix(static_cast<std::uint64_t>(event.at) * 64 + salt * 2 +
-                                       (left ? 1U : 0U))));
+    return fraction_of(
+        mix(seed_ ^ mix(static_cast<std::uint64_t>(event.at) * 64 + salt * 2 + (left ? 1U : 0U))));
   }
 
   void play_event(const HandEvent& event, bool left) {
     Tick at = section_.time.at(event.at);
-    Tick end = section_.time.at(std::min(section_.end_pulse(), event.at + std::max(event.length, 30)));
+    Tick end =
+        section_.time.at(std::min(section_.end_pulse(), event.at + std::max(event.length, 30)));
     if (event.kind == Kind::grace) {
       const Tick early = ticks_of_ms(event.early_ms);
       end = at + early / 10;
@@ -110,10 +113,10 @@ class Performer {
     if (cut < end && cut - at < stump) return;
     end = std::min(cut, section_.cut - before_cut);
     if (end - at < shortest) return;
-    const Tick late = event.at == 0 ? 0
-                                    : static_cast<Tick>(rounded((chance(event, left, 0) +
-                                                                 chance(event, left, 1) - 1) *
-                                                                jitter_ticks));
+    const Tick late =
+        event.at == 0 ? 0
+                      : static_cast<Tick>(rounded(
+                            (chance(event, left, 0) + chance(event, left, 1) - 1) * jitter_ticks));
     for (std::size_t z = 0; z < event.keys.size(); ++z) {
       const Tick start = std::max(section_.start, at + late - roll(event, z));
       add({start, std::max(end + late / 2, start + shortest), event.keys[z],

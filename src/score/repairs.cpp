@@ -16,8 +16,8 @@ std::optional<int> tune_at(const Hand& right, int at) {
   int latest = -1;
   std::optional<int> key;
   for (const HandEvent& event : right) {
-    const bool sounds = event.kind != Kind::grace && event.at <= at &&
-                        at < event.at + std::max(event.length, 1);
+    const bool sounds =
+        event.kind != Kind::grace && event.at <= at && at < event.at + std::max(event.length, 1);
     if (!sounds || event.at < latest) continue;
     key = event.at > latest ? event.highest() : std::max(*key, event.highest());
     latest = event.at;
@@ -48,7 +48,8 @@ class Pair {
 
   void mend() {
     for (const auto& [later, how] : ways) {
-      if (try_keys(later ? second_ : first_, moved(left_[later ? second_ : first_].keys, how))) return;
+      if (try_keys(later ? second_ : first_, moved(left_[later ? second_ : first_].keys, how)))
+        return;
     }
   }
 
@@ -121,9 +122,8 @@ int span_of(const HandEvent& a, const HandEvent& b) {
 }  // namespace
 
 void silence(const Section& section, const std::vector<Window>& windows, Hand& hand) {
-  std::erase_if(hand, [&](const HandEvent& event) {
-    return !is_free(windows, section.time.at(event.at));
-  });
+  std::erase_if(
+      hand, [&](const HandEvent& event) { return !is_free(windows, section.time.at(event.at)); });
 }
 
 void mend_parallels(const Section& section, const Hand& right, Hand& left) {
@@ -194,14 +194,17 @@ void rescue_tonic(const Section& section, const Mood& mood, const std::vector<Wi
   if (alive) return;
   int at = last.at;
   while (at < section.end_pulse() && !is_free(windows, section.time.at(at))) at += 240;
-  if (at >= section.end_pulse() || section.music_end - section.time.at(at) <= ticks_of_ms(200)) return;
+  if (at >= section.end_pulse() || section.music_end - section.time.at(at) <= ticks_of_ms(200))
+    return;
   const int tune = *nearest_pitch(section.key.tonic, final_key, 60, 89);
   const int bass = *nearest_pitch(section.key.tonic, memory.bass, 33, 48);
   const auto later = [&](const HandEvent& event) { return event.at >= at; };
   std::erase_if(right, later);
   std::erase_if(left, later);
-  right.push_back({at, std::min(400, section.end_pulse() - at), {tune}, mood.velocity + 10.0, Kind::tune});
-  left.push_back({at, std::min(220, section.end_pulse() - at), {bass}, mood.velocity + 6.0, Kind::bass});
+  right.push_back(
+      {at, std::min(400, section.end_pulse() - at), {tune}, mood.velocity + 10.0, Kind::tune});
+  left.push_back(
+      {at, std::min(220, section.end_pulse() - at), {bass}, mood.velocity + 6.0, Kind::bass});
   const std::vector<int> chord = voicing(last.chord, memory.voicing, std::min(64, tune - 1),
                                          pitch_class(section.key.tonic + 11));
   if (at + 240 >= section.end_pulse() || chord.empty()) return;

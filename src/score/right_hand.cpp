@@ -37,8 +37,8 @@ bool fits(Where where, const Place& place) {
 }
 
 // The first of `below` semitones under `key` that is a tone of the chord.
-void add_below(std::vector<int>& keys, int key, const Chord& chord, std::initializer_list<int> below,
-               int lowest) {
+void add_below(std::vector<int>& keys, int key, const Chord& chord,
+               std::initializer_list<int> below, int lowest) {
   for (const int step : below) {
     if (!chord.has(key - step)) continue;
     if (key - step >= lowest) keys.push_back(key - step);
@@ -69,7 +69,9 @@ class RightHand {
     const int written = std::min(note.length, next - note.at);
     const double sounding =
         written > 240 || mood_.legato >= 1 ? mood_.legato : std::min(mood_.legato, 0.88);
-    HandEvent event{note.at, static_cast<int>(rounded(written * sounding)), {note.key},
+    HandEvent event{note.at,
+                    static_cast<int>(rounded(written * sounding)),
+                    {note.key},
                     mood_.velocity + 8 + accent(note.at) + swell_over(section_, note.at),
                     note.leads ? Kind::lead : Kind::tune};
     if (!note.leads) {
@@ -187,7 +189,8 @@ Hand right_hand(const Section& section, const Mood& mood, std::uint64_t seed) {
 int lowest_of(const Hand& right, int from, int to) {
   int lowest = 127;
   for (const HandEvent& event : right) {
-    if (event.kind == Kind::grace || event.at >= to || event.at + std::max(event.length, 1) <= from) {
+    if (event.kind == Kind::grace || event.at >= to ||
+        event.at + std::max(event.length, 1) <= from) {
       continue;
     }
     lowest = std::min(lowest, event.lowest());

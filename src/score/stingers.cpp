@@ -15,8 +15,8 @@ std::vector<Window> windows_of(const Section& section, const Library& library,
     const bool closing =
         section.cadence == Cadence::full && section.cut - accent.at < ticks_of_ms(1'300);
     if (!stinger->alternates.empty() && !closing) {
-      const std::size_t turn =
-          (turns[stinger->name]++ + static_cast<std::size_t>(seed % 97)) % (stinger->alternates.size() + 1);
+      const std::size_t turn = (turns[stinger->name]++ + static_cast<std::size_t>(seed % 97)) %
+                               (stinger->alternates.size() + 1);
       if (turn > 0) stinger = &library.stinger(stinger->alternates[turn - 1]);
     }
     const Tick before = std::max<Tick>(ticks_of_ms(stinger->silence_before_ms), stinger->impact);
@@ -28,9 +28,8 @@ std::vector<Window> windows_of(const Section& section, const Library& library,
 }
 
 bool is_free(const std::vector<Window>& windows, Tick at) {
-  return std::none_of(windows.begin(), windows.end(), [&](const Window& window) {
-    return window.from <= at && at < window.to;
-  });
+  return std::none_of(windows.begin(), windows.end(),
+                      [&](const Window& window) { return window.from <= at && at < window.to; });
 }
 
 }  // namespace onereel::score

@@ -1,6 +1,6 @@
 // How many bars each shot has and how fast they go, for the whole film at once: the least cost of
-// tempi far from home, odd numbers of bars, short last bars, accents off the beat, and jumps between
-// neighbours on one theme (Viterbi). Every shot's last bar line is the cut.
+// tempi far from home, odd numbers of bars, short last bars, accents off the beat, and jumps
+// between neighbours on one theme (Viterbi). Every shot's last bar line is the cut.
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,9 @@ struct Candidate {
   std::vector<int> accents;  // pulses, if on the beat
 };
 
-double squared(double x) { return x * x; }
+double squared(double x) {
+  return x * x;
+}
 
 // How far `tempo` is from `reference`, in steps of the ratio `unit`.
 double distance(double tempo, double reference, double unit) {
@@ -89,7 +91,8 @@ class ShotPlanner {
     Candidate made{bars, extra, tempo_of(bars * bar_ + extra), 0, true, {}};
     made.cost = squared(distance(made.tempo, range_.home, numbers_.home_unit)) +
                 bars_penalty(bars + (extra > 0 ? 1 : 0));
-    if (extra > 0) made.cost += section_.mood == "love" ? 2 * numbers_.short_bar : numbers_.short_bar;
+    if (extra > 0)
+      made.cost += section_.mood == "love" ? 2 * numbers_.short_bar : numbers_.short_bar;
     if (accents_.empty()) return made;
     const auto alignment = align(bars * bar_ + extra, span_, accents_, numbers_.offbeat_impact);
     made.on_beat = alignment && alignment->deviation <= numbers_.inside_max;
@@ -107,7 +110,9 @@ class ShotPlanner {
     std::vector<Candidate> found;
     const auto add = [&](int pulses) {
       const double tempo = tempo_of(pulses);
-      found.push_back({pulses / bar_, pulses % bar_, tempo,
+      found.push_back({pulses / bar_,
+                       pulses % bar_,
+                       tempo,
                        6 + squared(distance(tempo, range_.home, numbers_.home_unit)),
                        accents_.empty(),
                        {}});
@@ -156,11 +161,10 @@ std::vector<std::size_t> cheapest(const Film& film,
       double least = 0;
       std::size_t choice = candidates[i - 1].size();
       for (std::size_t j = 0; j < candidates[i - 1].size(); ++j) {
-        const double jump =
-            same ? numbers.neighbour_weight * squared(distance(candidate.tempo,
-                                                               candidates[i - 1][j].tempo,
-                                                               numbers.neighbour_unit))
-                 : 0;
+        const double jump = same ? numbers.neighbour_weight *
+                                       squared(distance(candidate.tempo, candidates[i - 1][j].tempo,
+                                                        numbers.neighbour_unit))
+                                 : 0;
         if (choice < candidates[i - 1].size() && costs[j] + jump >= least) continue;
         least = costs[j] + jump;
         choice = j;
@@ -171,7 +175,8 @@ std::vector<std::size_t> cheapest(const Film& film,
     costs = std::move(now);
   }
   std::vector<std::size_t> chosen(candidates.size());
-  chosen.back() = static_cast<std::size_t>(std::min_element(costs.begin(), costs.end()) - costs.begin());
+  chosen.back() =
+      static_cast<std::size_t>(std::min_element(costs.begin(), costs.end()) - costs.begin());
   for (std::size_t i = candidates.size(); i-- > 1;) chosen[i - 1] = from[i][chosen[i]];
   return chosen;
 }
@@ -192,8 +197,8 @@ void take(Section& section, const Candidate& candidate, const PlannerNumbers& nu
   points.push_back({section.end_pulse(), section.music_end});
   double ratio = 1;
   if (points.size() == 2 && section.scene()) {
-    const bool quiet = section.part == Part::quiet ||
-                       (section.last && section.music_end == section.cut);
+    const bool quiet =
+        section.part == Part::quiet || (section.last && section.music_end == section.cut);
     if (quiet) {
       ratio = numbers.quiet_ratio;
     } else if (section.chase() && section.part == Part::plain) {

@@ -19,7 +19,8 @@ enum class Metre : unsigned char { two_four, three_four, six_eight };
 int pulses_of_bar(Metre metre);
 std::string_view name_of(Metre metre);
 
-/// Quarters a minute (a 6/8 tune counts dotted quarters on paper; here it is quarters all the same).
+/// Quarters a minute (a 6/8 tune counts dotted quarters on paper; here it is quarters all the
+/// same).
 struct TempoRange {
   double lowest = 0;
   double home = 0;

@@ -12,7 +12,8 @@ namespace {
 // from + (to - from) * part / whole, to the nearest; whole above zero.
 Tick between(Tick from, Tick to, std::int64_t part, std::int64_t whole) {
   const std::int64_t twice = 2 * (to - from) * part + whole;
-  const std::int64_t floor = twice >= 0 ? twice / (2 * whole) : -((-twice + 2 * whole - 1) / (2 * whole));
+  const std::int64_t floor =
+      twice >= 0 ? twice / (2 * whole) : -((-twice + 2 * whole - 1) / (2 * whole));
   return from + floor;
 }
 
@@ -28,7 +29,8 @@ Tick TimeMap::at(int pulse) const {
   const Waypoint& first = points_.front();
   const Waypoint& last = points_.back();
   if (ratio_ != 1) {
-    // Tempo rises in a straight line over the beats: dt = dq / (1 + (r - 1) q / Q), scaled to the span.
+    // Tempo rises in a straight line over the beats: dt = dq / (1 + (r - 1) q / Q), scaled to the
+    // span.
     const double part = static_cast<double>(pulse - first.pulse) / (last.pulse - first.pulse);
     const double bent = ln_of(std::max(0.05, 1 + (ratio_ - 1) * part)) / ln_of(ratio_);
     return first.tick + rounded(bent * static_cast<double>(last.tick - first.tick));
@@ -47,7 +49,8 @@ double TimeMap::worst_deviation() const {
   }
   const Waypoint& first = points_.front();
   const Waypoint& last = points_.back();
-  const double mean = static_cast<double>(last.pulse - first.pulse) / static_cast<double>(last.tick - first.tick);
+  const double mean =
+      static_cast<double>(last.pulse - first.pulse) / static_cast<double>(last.tick - first.tick);
   double worst = 0;
   for (std::size_t i = 1; i < points_.size(); ++i) {
     const double local = static_cast<double>(points_[i].pulse - points_[i - 1].pulse) /

@@ -7,15 +7,19 @@
 
 namespace onereel::score {
 
-/// Film time in ticks of 1/960 s: 40 to a frame, so that cuts and impacts are whole ticks, and one to
-/// a MIDI tick at 480 to the quarter and 120 quarters a minute.
+/// Film time in ticks of 1/960 s: 40 to a frame, so that cuts and impacts are whole ticks, and one
+/// to a MIDI tick at 480 to the quarter and 120 quarters a minute.
 using Tick = std::int64_t;
 inline constexpr Tick ticks_per_second = 960;
 inline constexpr Tick ticks_per_frame = 40;
 
-constexpr Tick ticks_of_frame(std::int64_t frame) { return frame * ticks_per_frame; }
+constexpr Tick ticks_of_frame(std::int64_t frame) {
+  return frame * ticks_per_frame;
+}
 /// The nearest tick.
-constexpr Tick ticks_of_ms(std::int64_t ms) { return (ms * 24 + 12) / 25; }
+constexpr Tick ticks_of_ms(std::int64_t ms) {
+  return (ms * 24 + 12) / 25;
+}
 
 struct Waypoint {
   int pulse = 0;

@@ -12,7 +12,8 @@ namespace {
 constexpr int half_beat = pulses_per_quarter / 2;
 constexpr int choices = 5;  // the nearest half-beat and two to either side
 
-// The best way to reach one half-beat: for each number of accents off the beat, the least deviation.
+// The best way to reach one half-beat: for each number of accents off the beat, the least
+// deviation.
 struct Reached {
   int pulse = 0;
   std::vector<double> deviation;  // by accents off the beat so far; above `never` if impossible
@@ -43,7 +44,8 @@ class Aligner {
     return std::abs(local * static_cast<double>(span_) / pulses_ - 1);
   }
 
-  std::array<Reached, choices> next(const std::array<Reached, choices>& before, std::size_t k) const {
+  std::array<Reached, choices> next(const std::array<Reached, choices>& before,
+                                    std::size_t k) const {
     const Tick tick = accents_[k];
     const Tick tick_before = k == 0 ? 0 : accents_[k - 1];
     const std::int64_t nearest = (2 * tick * pulses_ / span_ + half_beat) / (2 * half_beat);

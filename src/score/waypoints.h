@@ -16,8 +16,8 @@ struct Alignment {
 
 /// @param pulses   of the whole shot; @param span its ticks.
 /// @param accents  ticks from the shot's start, rising, 0 < accent < span.
-/// The set with least deviation + `offbeat` per accent off the beat; nothing if the accents are more
-/// than there are half-beats near them.
+/// The set with least deviation + `offbeat` per accent off the beat; nothing if the accents are
+/// more than there are half-beats near them.
 std::optional<Alignment> align(int pulses, Tick span, const std::vector<Tick>& accents,
                                double offbeat);
 
