@@ -1,7 +1,7 @@
 #pragma once
 
-// Piano composed to the cut: moods and impacts of the shot list become a score, and the score sound.
-// docs/score.md tells the rules and where the themes come from.
+// Piano composed to the cut: moods and impacts of the shot list become a score, and the score
+// sound. docs/score.md tells the rules and where the themes come from.
 
 #include <cstdint>
 #include <string>
