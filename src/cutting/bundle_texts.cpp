@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "card.h"
 #include "onereel/base/text.h"
 #include "onereel/cutting/bundle.h"
 
@@ -68,19 +69,6 @@ std::string plain_markdown(std::string_view text) {
   return safe;
 }
 
-std::vector<std::string> words_of(const Card& card) {
-  std::vector<std::string> lines;
-  const auto add = [&](const std::string& line) {
-    if (!line.empty()) lines.push_back(escaped(line));
-  };
-  add(card.over_line);
-  for (const std::string& paragraph : card.text) add(paragraph);
-  add(card.subtitle);
-  add(card.code);
-  if (card.kind == CardKind::end) add(card.footer);
-  return lines;
-}
-
 struct Caption {
   Seconds from;
   Seconds to;
@@ -95,7 +83,9 @@ std::vector<Caption> card_captions(const ShotList& shots) {
     before += shot.length;
     if (!shot.card) continue;
     std::string text;
-    for (const std::string& line : words_of(*shot.card)) text += line + "\n";
+    for (const std::string& line : texts_of(*shot.card, shots.language)) {
+      text += escaped(line) + "\n";
+    }
     if (!text.empty()) captions.push_back({from, running_time(before), text});
   }
   return captions;
@@ -118,6 +108,10 @@ std::vector<Caption> piano_captions(const BundleParts& parts) {
 
 std::string title_of(const ShotList& shots) {
   return shots.title.empty() ? shots.project : shots.project + ": " + shots.title;
+}
+
+std::string subject_of(const Shot& shot) {
+  return shot.scene ? one_line(shot.scene->id) : "card";
 }
 
 std::string told(const Evidence& evidence) {
@@ -190,6 +184,14 @@ std::string budget_report_of(const BundleParts& parts) {
   text += fmt::format("Drawn on this machine: {}\n", shots.size());
   text += "Generated elsewhere:   0\n";
   text += "Requests sent:         0\n";
+  text += fmt::format("\nSpent:                 {}\n", to_text(parts.spent));
+  text += fmt::format("Held for open orders:  {}\n", to_text(Usd()));
+  text +=
+      "\nNothing was sent to a provider of pictures; nothing can be charged.\n\nShot by shot:\n";
+  for (const Shot& shot : shots) {
+    text += fmt::format("  {:<8} {:<28} drawn  {}\n", one_line(shot.id), subject_of(shot),
+                        to_text(Usd()));
+  }
   text += fmt::format("\nTotal spent:           {}\n", to_text(parts.spent));
   return text;
 }

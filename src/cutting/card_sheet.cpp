@@ -121,4 +121,14 @@ void CardSheet::shift_halves(const std::string& group, double inwards) {
   }
 }
 
+void CardSheet::shift_glow(const std::string& group, double by) {
+  drawing::Group* found = find_group(art, group);
+  if (found == nullptr) return;
+  for (drawing::Shape& shape : found->shapes) {
+    if (shape.fill && shape.fill->gradient && shape.fill->gradient->radial) {
+      shift_paint(shape.fill, Matrix::translation(by, 0));
+    }
+  }
+}
+
 }  // namespace onereel::cutting

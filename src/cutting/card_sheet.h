@@ -37,9 +37,12 @@ class CardSheet {
 
   Result<Box> box(const std::string& sign) const;
   void hide(const std::string& group) { standing.hidden.insert(group); }
-  /// Moves the named group, or only some of its children, sideways.
+  /// Moves the named group sideways.
   void shift(const std::string& group, double by);
+  /// Moves what lies left and right of the middle towards it.
   void shift_halves(const std::string& group, double inwards);
+  /// Moves the round lights and shadows of the group, not their frames.
+  void shift_glow(const std::string& group, double by);
 
   drawing::Drawing art;  ///< a copy: ornaments move to fit the text
   Standing standing;

@@ -60,6 +60,15 @@ TEST_CASE("subtitles hold the cards' words and what the piano does, at their tim
         "\n00:00:03.500 --> 00:00:06.500\n[piano: misterioso]\n");
 }
 
+TEST_CASE("a card's words cannot be taken for cues or tags, and an ending is read in full") {
+  ShotList list = small_list();
+  list.shots[0].card = Card{CardKind::end, {"a --> b\n\n<i>"}, "", "", "example.org", "pip & co"};
+  CHECK(subtitles_of({list, {}}) ==
+        "WEBVTT\n"
+        "\n00:00:00.000 --> 00:00:03.500\na --&gt; b &lt;i&gt;\nget the machine yourself\n"
+        "pip &amp; co\nexample.org\n");
+}
+
 TEST_CASE("credits name the line of every gag, and no text of a repository is taken for Markdown") {
   const ShotList list = small_list();
   const std::string credits = credits_of({list, piano});
@@ -73,6 +82,8 @@ TEST_CASE("the budget report says that nothing was spent") {
   const std::string report = budget_report_of({list, piano});
   CHECK(report.find("2 (1 scenes, 1 cards)") != report.npos);
   CHECK(report.find("Length:                0:10.0") != report.npos);
+  CHECK(report.find("Nothing was sent") != report.npos);
+  CHECK(report.find("1-02     milk-will-not-pour           drawn  $0.00") != report.npos);
   CHECK(report.find("Total spent:           $0.00") != report.npos);
 }
 
