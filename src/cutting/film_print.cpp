@@ -99,16 +99,21 @@ const media::YuvPicture& FilmPrint::print(const Plane& picture, FrameIndex frame
   moment.specks = specks_at(setting_.wear, setting_.seed, frame);
   moment.scratch = scratch_at(setting_.wear, setting_.seed, frame);
   moment.grain = grain_at(setting_.seed, frame);
-  std::vector<float> upper(static_cast<std::size_t>(place.width));
-  std::vector<float> lower(static_cast<std::size_t>(place.width));
-  for (int y = 0; y < place.height; y += 2) {
-    for (auto* row : {upper.data(), lower.data()}) {
-      const int at = row == upper.data() ? y : y + 1;
-      shift_row(picture, moment, at, row);
-      wear_row(moment, at, row);
-      print_row(moment, at, row);
+  const auto width = static_cast<std::size_t>(place.width);
+  std::vector<float> row(width);
+  std::vector<std::uint16_t> upper(width);
+  std::vector<std::uint16_t> lower(width);
+  for (int y = 0; y < place.height; ++y) {
+    shift_row(picture, moment, y, row.data());
+    wear_row(moment, y, row.data());
+    print_row(moment, y, row.data());
+    std::uint16_t* steps = y % 2 == 0 ? upper.data() : lower.data();
+    for (std::size_t x = 0; x < width; ++x) {
+      const float scaled = row[x] * (tint_steps - 1) + .5F;
+      steps[x] = static_cast<std::uint16_t>(
+          static_cast<int>(std::min(std::max(scaled, 0.0F), tint_steps - 1.0F)));
     }
-    tint_pair(y, upper.data(), lower.data());
+    if (y % 2 == 1) tint_pair(y - 1, upper.data(), lower.data());
   }
   return frame_;
 }
@@ -195,28 +200,25 @@ void FilmPrint::print_row(const Moment& moment, int y, float* row) const {
   }
 }
 
-void FilmPrint::tint_pair(int y, const float* upper, const float* lower) {
+void FilmPrint::tint_pair(int y, const std::uint16_t* upper, const std::uint16_t* lower) {
   const PixelPlace& place = proscenium_.picture;
   const auto width = static_cast<std::size_t>(setting_.width);
   const auto at = static_cast<std::size_t>(place.y + y) * width + static_cast<std::size_t>(place.x);
   std::uint8_t* luma_up = frame_.luma.data() + at;
   std::uint8_t* luma_low = luma_up + width;
+  for (int x = 0; x < place.width; ++x) {
+    luma_up[x] = tint_.luma[upper[x]];
+    luma_low[x] = tint_.luma[lower[x]];
+  }
   const auto half = static_cast<std::size_t>((place.y + y) / 2) * (width / 2) +
                     static_cast<std::size_t>(place.x / 2);
   std::uint8_t* blue = frame_.blue.data() + half;
   std::uint8_t* red = frame_.red.data() + half;
-  for (int x = 0; x < place.width; x += 2) {
-    const int a = step_of(upper[x]);
-    const int b = step_of(upper[x + 1]);
-    const int c = step_of(lower[x]);
-    const int d = step_of(lower[x + 1]);
-    luma_up[x] = tint_.luma[static_cast<std::size_t>(a)];
-    luma_up[x + 1] = tint_.luma[static_cast<std::size_t>(b)];
-    luma_low[x] = tint_.luma[static_cast<std::size_t>(c)];
-    luma_low[x + 1] = tint_.luma[static_cast<std::size_t>(d)];
-    const auto mean = static_cast<std::size_t>((a + b + c + d + 2) / 4);
-    blue[x / 2] = tint_.blue[mean];
-    red[x / 2] = tint_.red[mean];
+  for (int x = 0; x < place.width / 2; ++x) {
+    const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
+    const auto mean = static_cast<std::size_t>((sum + 2) / 4);
+    blue[x] = tint_.blue[mean];
+    red[x] = tint_.red[mean];
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "onereel/base/frames.h"
 #include "onereel/media/picture.h"
@@ -40,7 +41,7 @@ class FilmPrint {
   void shift_row(const Plane& picture, const Moment& moment, int y, float* row) const;
   void wear_row(const Moment& moment, int y, float* row) const;
   void print_row(const Moment& moment, int y, float* row) const;
-  void tint_pair(int y, const float* upper, const float* lower);
+  void tint_pair(int y, const std::uint16_t* upper, const std::uint16_t* lower);
 
   PrintSetting setting_;
   Proscenium proscenium_;

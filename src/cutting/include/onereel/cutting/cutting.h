@@ -24,6 +24,8 @@ struct Look {
   int height = 720;
   double wear = 0.5;  ///< 0 a new print .. 1
   bool preview = false;
+  std::string language = "en";  ///< of the cards: quotation marks, line breaks, "The End"
+  std::string project = {};     ///< its name, for the foot of the cards
   bool operator==(const Look&) const = default;
 };
 
