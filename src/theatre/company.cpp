@@ -1,7 +1,6 @@
 #include "company.h"
 
 #include <algorithm>
-#include <set>
 
 namespace onereel::theatre {
 
@@ -30,17 +29,12 @@ void take_part_bounds(const CutGroup& group, const std::vector<Matrix>& maps, Bo
 
 }  // namespace
 
-std::vector<std::vector<const blocking::PaintStep*>> groups_of(const blocking::StagePose& pose,
-                                                               const std::string& plate) {
-  std::vector<const blocking::PaintStep*> steps;
-  for (const blocking::PaintStep& step : pose.paint) {
-    if (step.behind_plate == plate) steps.push_back(&step);
-  }
+std::vector<Steps> groups_of(const Steps& steps) {
   std::map<int, std::size_t> last;  // of each figure
   for (std::size_t k = 0; k < steps.size(); ++k) {
     if (steps[k]->figure >= 0) last[steps[k]->figure] = k;
   }
-  std::vector<std::vector<const blocking::PaintStep*>> groups;
+  std::vector<Steps> groups;
   std::size_t open_until = 0;
   for (std::size_t k = 0; k < steps.size(); ++k) {
     if (groups.empty() || k > open_until) {
@@ -62,9 +56,8 @@ const Company::Parts& Company::cut(const drawing::Drawing& drawing) {
   return entry->second;
 }
 
-bool Company::paint(const blocking::StagePose& pose, const std::string& plate,
-                    const Matrix& stage) {
-  const auto groups = groups_of(pose, plate);
+bool Company::paint(const blocking::StagePose& pose, const Steps& steps, const Matrix& stage) {
+  const std::vector<Steps> groups = groups_of(steps);
   if (groups.empty()) return false;
   const PixelBox all{0, 0, width_, height_};
   canvas_.clear_and_clip(all);
@@ -86,8 +79,7 @@ bool Company::paint(const blocking::StagePose& pose, const std::string& plate,
   return true;
 }
 
-PixelBox Company::reach(const blocking::StagePose& pose,
-                        const std::vector<const blocking::PaintStep*>& run, const Brush& brush) {
+PixelBox Company::reach(const blocking::StagePose& pose, const Steps& run, const Brush& brush) {
   Bounds bounds;
   for (const blocking::PaintStep* step : run) {
     if (step->figure >= 0) {

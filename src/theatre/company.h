@@ -11,14 +11,17 @@
 
 namespace onereel::theatre {
 
+/// Some steps of a StagePose::paint, in order.
+using Steps = std::vector<const blocking::PaintStep*>;
+
 /// Cuts drawings once and paints them at every pose.
 class Company {
  public:
   Company(Lettering& lettering, int width, int height);
 
-  /// Paints those steps of `pose` that stand behind `plate` ("" for the acting plane). `stage`:
-  /// stage units -> pixels. False, and nothing in pixels(), if there are none.
-  bool paint(const blocking::StagePose& pose, const std::string& plate, const Matrix& stage);
+  /// Paints `steps` of `pose`. `stage`: stage units -> pixels. False, and nothing in pixels(), if
+  /// there are none.
+  bool paint(const blocking::StagePose& pose, const Steps& steps, const Matrix& stage);
   FigurePixels pixels() const { return canvas_.pixels(); }
 
  private:
@@ -40,7 +43,6 @@ class Company {
 
 /// Steps that must share one group, in order: a figure that is painted in pieces, with what comes
 /// between (a prop in its hand), so that its hairlines fall on all of it and on nothing else.
-std::vector<std::vector<const blocking::PaintStep*>> groups_of(const blocking::StagePose& pose,
-                                                               const std::string& plate);
+std::vector<Steps> groups_of(const Steps& steps);
 
 }  // namespace onereel::theatre

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 
 #include "company.h"
 #include "lighting.h"
@@ -59,10 +59,9 @@ struct House::Lamp {
     exposed = exposure(scenery.between(0, scenery.acting()).b, lighting);
   }
 
-  Plane behind_figures(const blocking::StagePose& pose);
+  Plane lit(const blocking::StagePose& pose);
   void shine(Plane& value, int from, int to, const blocking::StagePose& pose);
-  void put_figures(Plane& value, int plate, const std::string& name,
-                   const blocking::StagePose& pose);
+  void put_figures(Plane& value, int plate, const Steps& steps, const blocking::StagePose& pose);
   const Plane& map_for(Point attention);
   const std::vector<float>& table_for(double light);
   const Plane& soft_for(const Plane& value, double zoom);
@@ -97,10 +96,7 @@ void House::Lamp::shine(Plane& value, int from, int to, const blocking::StagePos
     while (end < to && std::abs(scenery.depth(end) - scenery.depth(k)) < depth_step) ++end;
     const Glass& glass = scenery.between(k, end);
     const double zoom = 1 + (pose.zoom - 1) * std::max(0.0, scenery.depth(k));
-    Glass near;
-    if (!glass.a.values.empty()) near.a = zoomed(glass.a, zoom, focus);
-    near.b = zoomed(glass.b, zoom, focus);
-    shine_through(value, near);
+    shine_through_zoomed(value, glass, zoom, focus);
     k = end;
   }
 }
@@ -117,34 +113,35 @@ const Plane& House::Lamp::soft_for(const Plane& value, double zoom) {
   return soft;
 }
 
-void House::Lamp::put_figures(Plane& value, int plate, const std::string& name,
+void House::Lamp::put_figures(Plane& value, int plate, const Steps& steps,
                               const blocking::StagePose& pose) {
-  const double depth = name.empty() ? 1 : scenery.depth(plate);
+  // Those on the acting plane move as it does; those behind a plate stay glued to it.
+  const double depth = plate == scenery.acting() ? 1 : scenery.depth(plate);
   const double zoom = pose.zoom <= no_zoom ? 1 : 1 + (pose.zoom - 1) * depth;
   const Matrix stage = Matrix::translation(-pose.focus.x, -pose.focus.y)
                            .then(Matrix::scaling(zoom, zoom))
                            .then(Matrix::translation(pose.focus.x, pose.focus.y))
                            .then(Matrix::scaling(scale, scale));
-  if (!company.paint(pose, name, stage)) return;
+  if (!company.paint(pose, steps, stage)) return;
   ActingLight light;
   light.lamp = static_cast<float>(lighting.lamp);
   light.glow_sigma = glow_sigma * scale;
   put_before(value, company.pixels(), soft_for(value, pose.zoom), light);
 }
 
-Plane House::Lamp::behind_figures(const blocking::StagePose& pose) {
+Plane House::Lamp::lit(const blocking::StagePose& pose) {
   // Where figures stand, back to front: behind plates, and on the acting plane.
-  std::set<std::pair<int, std::string>> stops;
+  std::map<int, Steps> stops;
+  stops[scenery.acting()] = {};
   for (const blocking::PaintStep& step : pose.paint) {
-    const int plate = scenery.plate_index(step.behind_plate);
-    if (plate >= 0) stops.insert({plate, step.behind_plate});
+    const int plate = step.behind_plate.empty() ? -1 : scenery.plate_index(step.behind_plate);
+    stops[plate < 0 ? scenery.acting() : plate].push_back(&step);
   }
-  stops.insert({scenery.acting(), ""});
   Plane value(size.width, size.height);
   int done = 0;
-  for (const auto& [plate, name] : stops) {
+  for (const auto& [plate, steps] : stops) {
     shine(value, done, plate, pose);
-    put_figures(value, plate, name, pose);
+    put_figures(value, plate, steps, pose);
     done = plate;
   }
   shine(value, done, scenery.plates(), pose);
@@ -187,7 +184,7 @@ Result<House> House::open(const blocking::StageSetting& setting, drawing::ArtKit
 
 media::GreyPicture House::paint(const blocking::StagePose& pose) {
   lamp_->scenery.stand(pose.set_parts);
-  Plane value = lamp_->behind_figures(pose);
+  Plane value = lamp_->lit(pose);
   look_up(value, lamp_->table_for(pose.light));
   spread_light(value, static_cast<float>(lamp_->lighting.halation), halation_sigma * lamp_->scale);
   multiply(value, lamp_->map_for(pose.attention));

@@ -70,6 +70,15 @@ void add(Plane& sum, const Plane& part, float weight) {
 
 }  // namespace
 
+DitherTile::DitherTile() : values_(static_cast<std::size_t>(side) * (side + count_max)) {
+  Dice dice(paper_seed, "dither");
+  for (int y = 0; y < side; ++y) {
+    float* row = values_.data() + static_cast<std::size_t>(y) * (side + count_max);
+    for (int x = 0; x < side; ++x) row[x] = static_cast<float>(dice.fraction() - dice.fraction());
+    std::copy_n(row, count_max, row + side);
+  }
+}
+
 Plane fibre_map(int width, int height, double scale) {
   Plane fine = white_noise(width, height, paper_seed);
   blur(fine, .9 * scale + .3, fine.all());

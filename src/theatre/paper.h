@@ -2,7 +2,7 @@
 
 // The unevenness of paper and glass: fibre, and the dither that keeps dark slopes from banding.
 
-#include <cstdint>
+#include <vector>
 
 #include "planes.h"
 
@@ -12,17 +12,21 @@ namespace onereel::theatre {
 /// same for every film: paper has no plot.
 Plane fibre_map(int width, int height, double scale);
 
-/// Triangular noise -1..1 of pixel (x, y) on plate `plate`; a pure function.
-inline float triangular_noise(int x, int y, int plate) {
-  std::uint32_t h = static_cast<std::uint32_t>(x) * 0x9E3779B1U ^
-                    static_cast<std::uint32_t>(y) * 0x85EBCA77U ^
-                    static_cast<std::uint32_t>(plate + 11) * 0xC2B2AE3DU;
-  h ^= h >> 16U;
-  h *= 0x7FEB352DU;
-  h ^= h >> 15U;
-  h *= 0x846CA68BU;
-  h ^= h >> 16U;
-  return static_cast<float>(static_cast<int>(h & 0xFFFFU) - static_cast<int>(h >> 16U)) / 65536.0F;
-}
+/// Triangular noise -1..1 for dither, one tile for all plates, each taking it from its own corner.
+class DitherTile {
+ public:
+  DitherTile();
+  /// Noise for pixels x.. of row y; at least `count_max` values follow.
+  const float* row(int x, int y, int plate) const {
+    const auto down = static_cast<unsigned>(y + 89 * plate) % side;
+    const auto across = static_cast<unsigned>(x + 151 * plate) % side;
+    return values_.data() + static_cast<std::size_t>(down) * (side + count_max) + across;
+  }
+  static constexpr int side = 256;
+  static constexpr int count_max = 256;
+
+ private:
+  std::vector<float> values_;  ///< rows of side + count_max: the tile goes on past its edge
+};
 
 }  // namespace onereel::theatre

@@ -53,6 +53,33 @@ Plane quartered_ink(const FigurePixels& figures, int width, int height) {
   return quarter;
 }
 
+// Means of 4 x 4 pixels after `change`.
+template <typename Change>
+Plane means_of_four(const Plane& plane, Change change) {
+  Plane quarter((plane.width + 3) / 4, (plane.height + 3) / 4);
+  const int whole = plane.width / 4;
+  for (int y = 0; y < quarter.height; ++y) {
+    float* to = quarter.row(y);
+    const int rows = std::min(4, plane.height - 4 * y);
+    for (int j = 0; j < rows; ++j) {
+      const float* from = plane.row(4 * y + j);
+      for (int x = 0; x < whole; ++x) {
+        to[x] += change(from[4 * x]) + change(from[4 * x + 1]) + change(from[4 * x + 2]) +
+                 change(from[4 * x + 3]);
+      }
+      for (int x = whole * 4; x < plane.width; ++x) to[whole] += change(from[x]);
+    }
+    for (int x = 0; x < quarter.width; ++x) {
+      to[x] /= static_cast<float>(rows * std::min(4, plane.width - 4 * x));
+    }
+  }
+  return quarter;
+}
+
+Plane quartered_squares(const Plane& plane) {
+  return means_of_four(plane, [](float v) { return v * v; });
+}
+
 // The fibre's row y after the roll, as one run of floats.
 void rolled_row(const Paper& paper, int y, std::vector<float>& row) {
   const Plane& fibre = *paper.fibre;
@@ -117,23 +144,7 @@ void blur(Plane& plane, double sigma, const PixelBox& box) {
 }
 
 Plane quartered(const Plane& plane) {
-  Plane quarter((plane.width + 3) / 4, (plane.height + 3) / 4);
-  for (int y = 0; y < quarter.height; ++y) {
-    float* to = quarter.row(y);
-    const int rows = std::min(4, plane.height - 4 * y);
-    for (int j = 0; j < rows; ++j) {
-      const float* from = plane.row(4 * y + j);
-      const int whole = plane.width / 4;
-      for (int x = 0; x < whole; ++x) {
-        to[x] += from[4 * x] + from[4 * x + 1] + from[4 * x + 2] + from[4 * x + 3];
-      }
-      for (int x = whole * 4; x < plane.width; ++x) to[whole] += from[x];
-    }
-    for (int x = 0; x < quarter.width; ++x) {
-      to[x] /= static_cast<float>(rows * std::min(4, plane.width - 4 * x));
-    }
-  }
-  return quarter;
+  return means_of_four(plane, [](float v) { return v; });
 }
 
 Plane blurred_quarter(const Plane& quarter, double sigma) {
@@ -200,44 +211,75 @@ void shine_through(Plane& value, const Glass& glass) {
   for (std::size_t k = 0; k < count; ++k) v[k] = a[k] * v[k] + b[k];
 }
 
-Plane zoomed(const Plane& plane, double zoom, Point focus) {
-  const int w = plane.width;
-  const int h = plane.height;
-  std::vector<int> column(static_cast<std::size_t>(w));
-  std::vector<float> part(static_cast<std::size_t>(w));
-  const auto source = [zoom](int at, double about, int count) {
-    return std::clamp((at + .5 - about) / zoom + about - .5, 0.0, count - 1.001);
-  };
-  for (int x = 0; x < w; ++x) {
-    const double from = source(x, focus.x, w);
-    column[static_cast<std::size_t>(x)] = static_cast<int>(from);
-    part[static_cast<std::size_t>(x)] = static_cast<float>(from - std::floor(from));
+namespace {
+
+// Where each pixel of a line comes from when the line is stretched: a whole index and a part.
+struct Stretch {
+  std::vector<int> whole;
+  std::vector<float> part;
+
+  Stretch(int count, double zoom, double about) {
+    for (int k = 0; k < count; ++k) {
+      const double from = std::clamp((k + .5 - about) / zoom + about - .5, 0.0, count - 1.001);
+      whole.push_back(static_cast<int>(from));
+      part.push_back(static_cast<float>(from - std::floor(from)));
+    }
   }
-  // Rows are stretched across once each, then mixed down.
-  Plane across(w, 2);
-  int held[2] = {-1, -1};
-  const auto stretched = [&](int y) -> const float* {
-    float* to = across.row(y % 2);
-    if (held[y % 2] != y) {
-      const float* from = plane.row(y);
-      for (int x = 0; x < w; ++x) {
-        const float* here = from + column[static_cast<std::size_t>(x)];
-        to[x] = here[0] + (here[1] - here[0]) * part[static_cast<std::size_t>(x)];
+};
+
+// Rows of a plane stretched across, the last two kept, since neighbours share them.
+class StretchedRows {
+ public:
+  StretchedRows(const Plane& plane, const Stretch& columns)
+      : plane_(plane), columns_(columns), kept_(plane.width, 2) {}
+
+  const float* row(int y) {
+    float* to = kept_.row(y % 2);
+    if (held_[y % 2] != y) {
+      const float* from = plane_.row(y);
+      const int* whole = columns_.whole.data();
+      const float* part = columns_.part.data();
+      for (int x = 0; x < plane_.width; ++x) {
+        const float left = from[whole[x]];
+        to[x] = left + (from[whole[x] + 1] - left) * part[x];
       }
-      held[y % 2] = y;
+      held_[y % 2] = y;
     }
     return to;
-  };
-  Plane result(w, h);
-  for (int y = 0; y < h; ++y) {
-    const double from = source(y, focus.y, h);
-    const float mix = static_cast<float>(from - std::floor(from));
-    const float* above = stretched(static_cast<int>(from));
-    const float* below = stretched(static_cast<int>(from) + 1);
-    float* to = result.row(y);
-    for (int x = 0; x < w; ++x) to[x] = above[x] + (below[x] - above[x]) * mix;
   }
-  return result;
+
+ private:
+  const Plane& plane_;
+  const Stretch& columns_;
+  Plane kept_;
+  int held_[2] = {-1, -1};
+};
+
+}  // namespace
+
+void shine_through_zoomed(Plane& value, const Glass& glass, double zoom, Point focus) {
+  const int w = value.width;
+  const Stretch columns(w, zoom, focus.x);
+  const Stretch rows(value.height, zoom, focus.y);
+  const bool clear = !glass.a.values.empty();
+  StretchedRows b(glass.b, columns);
+  StretchedRows a(clear ? glass.a : glass.b, columns);
+  for (int y = 0; y < value.height; ++y) {
+    const auto k = static_cast<std::size_t>(y);
+    const float mix = rows.part[k];
+    const float* b0 = b.row(rows.whole[k]);
+    const float* b1 = b.row(rows.whole[k] + 1);
+    float* v = value.row(y);
+    if (!clear) {
+      for (int x = 0; x < w; ++x) v[x] = b0[x] + (b1[x] - b0[x]) * mix;
+      continue;
+    }
+    const float* a0 = a.row(rows.whole[k]);
+    const float* a1 = a.row(rows.whole[k] + 1);
+    for (int x = 0; x < w; ++x) {
+      v[x] = (a0[x] + (a1[x] - a0[x]) * mix) * v[x] + b0[x] + (b1[x] - b0[x]) * mix;
+    }
+  }
 }
 
 void put_before(Plane& value, const FigurePixels& figures, const Plane& soft,
@@ -271,18 +313,13 @@ void look_up(Plane& value, const std::vector<float>& table) {
 }
 
 void spread_light(Plane& value, float strength, double sigma) {
-  Plane square(value.width, value.height);
-  const std::size_t count = value.values.size();
-  for (std::size_t k = 0; k < count; ++k) {
-    square.values[k] = value.values[k] * value.values[k];
-  }
-  const Plane halo = blurred_quarter(quartered(square), sigma);
+  const Plane halo = blurred_quarter(quartered_squares(value), sigma);
   std::vector<float> row(static_cast<std::size_t>(value.width));
   for (int y = 0; y < value.height; ++y) {
     draw_up_row(halo, y, value.width, row.data());
     float* v = value.row(y);
-    for (int x = 0; x < value.width; ++x)
-      v[x] += strength * row[static_cast<std::size_t>(x)] * (1 - v[x]);
+    const float* h = row.data();
+    for (int x = 0; x < value.width; ++x) v[x] += strength * h[x] * (1 - v[x]);
   }
 }
 

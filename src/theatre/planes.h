@@ -79,8 +79,9 @@ void lay_over(Glass& glass, const Sheet& sheet, bool multiplies, const Paper& pa
 /// value = a value + b.
 void shine_through(Plane& value, const Glass& glass);
 
-/// Bilinear: what is at p moves to focus + (p - focus) zoom. zoom >= 1; focus in pixels.
-Plane zoomed(const Plane& plane, double zoom, Point focus);
+/// The same through a glass seen nearer: what is at p stands at focus + (p - focus) zoom,
+/// bilinearly. zoom >= 1; focus in pixels.
+void shine_through_zoomed(Plane& value, const Glass& glass, double zoom, Point focus);
 
 /// Figures as Cairo paints them: ARGB32 premultiplied, width x height, rows `stride` words apart.
 struct FigurePixels {

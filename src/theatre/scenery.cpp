@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "onereel/base/must.h"
-#include "paper.h"
 
 namespace onereel::theatre {
 
@@ -17,6 +16,29 @@ constexpr float tissue_fibre = .013F;
 constexpr double lettered_plate = 1.18;
 constexpr double blank_plate = .66;
 constexpr double set_letter_grey = .02;
+
+struct DitherPlace {
+  const DitherTile& tile;
+  int x;
+  int y;
+  int plate;
+};
+
+// One row of Cairo's pixels as grey, dithered, and coverage.
+void take_sheet_row(const std::uint32_t* from, const DitherPlace& place, int count, float* grey,
+                    float* coverage) {
+  for (int done = 0; done < count;) {
+    const int run = std::min(count - done, DitherTile::count_max);
+    const float* noise = place.tile.row(place.x + done, place.y, place.plate);
+    for (int k = 0; k < run; ++k) {
+      const auto alpha = static_cast<int>(from[done + k] >> 24U);
+      const auto green = static_cast<int>(from[done + k] >> 8U & 255U);
+      coverage[done + k] = static_cast<float>(alpha) / 255.0F;
+      grey[done + k] = static_cast<float>(green) / 255.0F + (alpha != 0 ? dither * noise[k] : 0.0F);
+    }
+    done += run;
+  }
+}
 
 using PartPoses = std::map<std::string, blocking::SetPartPose>;
 
@@ -200,14 +222,8 @@ void Scenery::raster(int plate, const PixelBox& box) {
   for (int y = area.top; y < area.bottom; ++y) {
     const std::uint32_t* from =
         pixels.words + static_cast<std::ptrdiff_t>(y) * pixels.stride + area.left;
-    float* grey = fresh.grey.row(y - area.top);
-    float* coverage = fresh.coverage.row(y - area.top);
-    for (int x = 0; x < fresh.grey.width; ++x) {
-      const std::uint32_t word = from[x];
-      coverage[x] = static_cast<float>(static_cast<int>(word >> 24U)) / 255.0F;
-      grey[x] = static_cast<float>(static_cast<int>(word >> 8U & 255U)) / 255.0F;
-      if (word >> 24U != 0) grey[x] += dither * triangular_noise(x + area.left, y, plate);
-    }
+    take_sheet_row(from, {dither_, area.left, y, plate}, fresh.grey.width,
+                   fresh.grey.row(y - area.top), fresh.coverage.row(y - area.top));
   }
   const PixelBox seen = shown(state, box);
   const PixelBox inside{seen.left - area.left, seen.top - area.top, seen.right - area.left,

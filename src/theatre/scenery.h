@@ -11,6 +11,7 @@
 #include "brush.h"
 #include "lighting.h"
 #include "onereel/blocking/stage_pose.h"
+#include "paper.h"
 
 namespace onereel::theatre {
 
@@ -86,6 +87,7 @@ class Scenery {
   int version_ = 0;
   Canvas canvas_;
   Plane fibre_;
+  DitherTile dither_;
   std::vector<PlateState> plates_;
   std::vector<PartPlace> places_;  // one a part of the set
   std::vector<Matrix> maps_;       // as the parts stand now

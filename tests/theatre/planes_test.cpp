@@ -72,7 +72,8 @@ TEST_CASE("the camera moves in about its focus") {
   for (int y = 0; y < 80; ++y) {
     for (int x = 0; x < 100; ++x) plane.row(y)[x] = static_cast<float>(x);
   }
-  const Plane near = zoomed(plane, 2, {50, 40});
+  Plane near(100, 80);
+  shine_through_zoomed(near, {{}, plane}, 2, {50, 40});
 
   CHECK(near.row(40)[50] == doctest::Approx(49.75));
   CHECK(near.row(10)[70] == doctest::Approx(59.75));
@@ -89,6 +90,16 @@ TEST_CASE("ink covers the light and a hairline takes part of its light from behi
   CHECK(light.values[0] == 0);
   CHECK(light.values[1] == doctest::Approx(.4 * .5 + .6 * .92));
   CHECK(light.values[20] > 0.5F);  // a rim of lit air
+}
+
+TEST_CASE("dither is triangular about nothing, and differs from plate to plate") {
+  const DitherTile tile;
+  double total = 0;
+  for (int x = 0; x < 256; ++x) total += tile.row(0, 3, 1)[x];
+
+  CHECK(std::abs(total / 256) < 0.1);
+  CHECK(tile.row(255, 3, 1)[1] == tile.row(0, 3, 1)[0]);
+  CHECK(tile.row(0, 3, 1)[0] != tile.row(0, 3, 2)[0]);
 }
 
 TEST_CASE("fibre is even on the whole, and the same each time") {

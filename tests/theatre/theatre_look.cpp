@@ -16,7 +16,9 @@ using namespace onereel::theatre;
 namespace {
 
 // Of this processor's work, not of the wall clock: other programs may be running.
-double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 int fail(const Error& error) {
   std::fprintf(stderr, "%s\n", error.what.c_str());

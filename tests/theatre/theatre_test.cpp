@@ -128,16 +128,24 @@ TEST_CASE("a figure behind a plate is hidden by it") {
 }
 
 TEST_CASE("figures painted in pieces share a group with what comes between") {
-  blocking::StagePose pose;
-  pose.paint = {{0, -1, {}, {}, {}, {}},
-                {1, -1, {}, {}, {}, {}},
-                {2, -1, {}, {}, {}, {}},
-                {1, -1, {}, {}, {}, {}},
-                {3, -1, {}, {}, {}, "wall"}};
+  const blocking::PaintStep hero{0, -1, {}, {}, {}, {}};
+  const blocking::PaintStep can{1, -1, {}, {}, {}, {}};
+  const blocking::PaintStep table{2, -1, {}, {}, {}, {}};
 
-  CHECK(groups_of(pose, "").size() == 2);
-  CHECK(groups_of(pose, "").at(1).size() == 3);
-  CHECK(groups_of(pose, "wall").size() == 1);
+  CHECK(groups_of({&table, &hero, &can, &hero}).size() == 2);
+  CHECK(groups_of({&table, &hero, &can, &hero}).at(1).size() == 3);
+  CHECK(groups_of({&hero, &can, &table}).size() == 3);
+  CHECK(groups_of({}).empty());
+}
+
+TEST_CASE("a figure behind a plate that is not there stands on the acting plane") {
+  const Stock stock;
+  LookScene scene = stock.kitchen();
+  House house = stock.house(scene.setting);
+  const media::GreyPicture right = house.paint(scene.pose);
+  for (auto& step : scene.pose.paint) step.behind_plate = "plate_99";
+
+  CHECK(largest_difference(house.paint(scene.pose), right) == 0);
 }
 
 TEST_CASE("a stroke with an edge is light with a black line round it") {
