@@ -222,8 +222,8 @@ class Builder {
     }
     if (const Document* held = written.find("held")) {
       const double mirror = prop.value("mirror", before_all, 1);
-      TRY_DO(
-          put_in_hand(scene_, prop, held->scalar, before_all, written.text_or("lead", ""), *held));
+      TRY_DO(put_in_hand(scene_, prop, held->scalar, {before_all, before_all},
+                         written.text_or("lead", ""), *held));
       // Drawn facing right: in the hands of one who faces left it is seen from its other side.
       Keyer(prop).jump(before_all, {{"mirror", mirror}, {"rot", written.number_or("rot", 0)}});
       if (frame_at(prop, before_all).kind == PropFrame::Kind::hips) {

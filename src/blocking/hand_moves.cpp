@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "build_scene.h"
 #include "keyer.h"
 #include "move_table.h"
 #include "places.h"
@@ -35,7 +36,7 @@ std::string grip_of(const Prop& prop, const std::string& asked) {
 
 }  // namespace
 
-Result<> put_in_hand(Scene& scene, Prop& prop, const std::string& held, double pose,
+Result<> put_in_hand(Scene& scene, Prop& prop, const std::string& held, HandTimes times,
                      const std::string& lead, const Document& where) {
   const auto holder = holder_in(scene, held);
   if (!holder) {
@@ -45,23 +46,30 @@ Result<> put_in_hand(Scene& scene, Prop& prop, const std::string& held, double p
   Figure& figure = scene.figures[static_cast<std::size_t>(holder->who.index)];
   if (!figure.rig.arms) return at_line(where, "'" + figure.id + "' has no hands to hold with");
   const std::string grip = grip_of(prop, lead);
-  PropFrame frame{pose,        holder->both ? PropFrame::Kind::hips : PropFrame::Kind::hand,
-                  holder->who, holder->side,
-                  {},          false};
-  put_into(scene, prop, frame, grip);
-  if (!holder->both) {
-    // From now on it hangs at the palm, wherever it was seen before.
-    prop.need("x").jump(pose, 0);
-    prop.need("h").jump(pose, 0);
-    return {};
-  }
+  // A hand that has to come for it is then led by it; one that has it already takes it along.
+  const bool leads = holder->both || times.taken > times.reached_for;
+  const PropFrame frame{times.taken, leads ? PropFrame::Kind::hips : PropFrame::Kind::hand,
+                        holder->who, holder->side,
+                        {},          false};
   const Who self = scene.by_name.find(prop.id)->second;
   const auto spot_on = [&](const std::string& point) {
     return Spot{point.empty() ? Spot::Kind::local : Spot::Kind::point, self, point, {}};
   };
-  aim_hand(figure, near_side, pose, pose, Ease::out, spot_on(grip));
-  const bool second = prop.rig.drawing->point("grip_2").has_value();
-  aim_hand(figure, far_side, pose, pose, Ease::out, spot_on(second ? "grip_2" : grip));
+  if (leads) {
+    const bool second = prop.rig.drawing->point("grip_2").has_value();
+    const Side main = holder->both ? near_side : holder->side;
+    aim_hand(figure, main, times.reached_for, times.taken, Ease::out, spot_on(grip));
+    if (holder->both) {
+      aim_hand(figure, far_side, times.reached_for, times.taken, Ease::out,
+               spot_on(second ? "grip_2" : grip));
+    }
+  }
+  put_into(scene, prop, frame, grip);
+  if (!leads) {
+    // From now on it hangs at the palm, wherever it was seen before.
+    prop.need("x").jump(times.taken, 0);
+    prop.need("h").jump(times.taken, 0);
+  }
   return {};
 }
 
@@ -105,7 +113,8 @@ Result<> play_attach(const Play& play) {
     return {};
   }
   if (to->scalar.find('@') == std::string::npos) return put_on_point(play, to->scalar, *to);
-  TRY_DO(put_in_hand(play.scene, prop, to->scalar, t, play.cue.text("lead_point"), *to));
+  TRY_DO(put_in_hand(play.scene, prop, to->scalar, {t, static_cast<double>(play.span.hit)},
+                     play.cue.text("lead_point"), *to));
   if (play.cue.has("rot")) {
     Keyer(prop).way(t, std::max(t + 1, static_cast<double>(play.span.hit)), Ease::out,
                     {{"rot", play.cue.number("rot", 0)}});

@@ -4,6 +4,7 @@
 
 #include "keyer.h"
 #include "target.h"
+#include "walk.h"
 
 namespace onereel::blocking {
 namespace {
@@ -63,21 +64,22 @@ Bases bases_of(const Play& play) {
 }
 
 /// Which legs are angles and which are planted, before their keys are written.
-void settle_legs(const Play& play, const Target& target, double pose) {
+void settle_legs(const Play& play, const Target& target, double pose, double key_pose) {
   if (play.who.kind != Who::Kind::figure || !play.figure().rig.legs) return;
   Figure& figure = play.figure();
   for (const Side side : both_sides) {
     const std::string& name = side_name(side);
-    const bool planted = figure.value("legik_" + name, pose) != 0;
     const bool angles = target.legs_free || target.numbers.count("thigh_" + name) != 0 ||
                         target.numbers.count("shin_" + name) != 0;
-    if (planted && angles && !target.legs_planted) legs_to_angles(play.scene, figure, side, pose);
-    if (!planted && target.legs_planted && !figure.seated) {
-      const double facing = figure.value("facing", pose, 1);
-      legs_to_floor(figure, side, pose,
-                    figure.value("px", pose) +
-                        facing * (side == near_side ? 13 : -13) * figure.rig.leg_scale);
+    if (angles && figure.value("legik_" + name, pose) != 0) {
+      legs_to_angles(play.scene, figure, side, pose);
     }
+    const bool plants = target.legs_planted || target.stand;
+    if (!plants || figure.seated || figure.value("legik_" + name, key_pose) != 0) continue;
+    const double facing = figure.value("facing", key_pose, 1);
+    double px = figure.value("px", key_pose);
+    if (target.forward) px = figure.value("px", play.span.start) + facing * *target.forward;
+    legs_to_floor(figure, side, key_pose, stand_x(figure, side, px, facing));
   }
 }
 
@@ -167,7 +169,6 @@ Result<> play_own_move(const Play& play, const OwnMove& move) {
     targets.push_back(std::move(target));
   }
   Bases bases = bases_of(play);
-  for (const Target& target : targets) settle_legs(play, target, play.span.start);
   pin_all(performer, targets, play.span.start);
   for (int round = 0; round < clock.times(); ++round) {
     for (std::size_t k = 0; k < move.keys.size(); ++k) {
@@ -176,6 +177,7 @@ Result<> play_own_move(const Play& play, const OwnMove& move) {
       const bool before = key.pose <= move.anticipation;
       if (!repeats && (before ? round != 0 : round != clock.times() - 1)) continue;
       const double pose = clock.at(key.pose, round);
+      settle_legs(play, targets[k], play.span.start, pose);
       key_numbers(play, targets[k], key, pose, bases);
       key_hands(play, targets[k], key, pose, bases);
       TRY_DO(key_grip(play, targets[k], key, pose));

@@ -254,6 +254,10 @@ void aim_hand(Figure& figure, Side side, double from, double until, Ease ease, c
   Channel& weight = figure.need("ik_" + side_name(side));
   const bool was_free = weight.at(from) <= 0;
   aims.push_back({from, was_free ? from : until, ease, arc, spot});
+  if (until <= from) {
+    weight.jump(from, 1);
+    return;
+  }
   weight.pin(from);
   weight.key(until, 1, Ease::out);
 }

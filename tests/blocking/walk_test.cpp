@@ -30,8 +30,8 @@ Point sole_of(const Scene& scene, const Figure& figure, Side side, double pose) 
 double flat_x(const Figure& figure, Side side, double pose) {
   const Limb& leg = (*figure.rig.legs)[side];
   const bool toes_up = figure.value("phi_" + side_name(side), pose) > 0;
-  return figure.value("fx_" + side_name(side), pose) +
-         (toes_up ? leg.heel.x : leg.ball.x) - leg.joint.x;
+  return figure.value("fx_" + side_name(side), pose) + (toes_up ? leg.heel.x : leg.ball.x) -
+         leg.joint.x;
 }
 
 /// How far a planted sole is from where it was put, at worst, over every quarter of a pose.
@@ -71,16 +71,36 @@ Walked walked(const std::string& puppet, std::string_view gait) {
 TEST_CASE("planted feet do not slide and do not go through the floor, whoever walks and however") {
   const char* puppet = nullptr;
   const char* gait = nullptr;
-  SUBCASE("apprentice walks") { puppet = "apprentice", gait = "walk"; }
-  SUBCASE("apprentice runs") { puppet = "apprentice", gait = "run"; }
-  SUBCASE("apprentice sneaks") { puppet = "apprentice", gait = "sneak"; }
-  SUBCASE("apprentice marches") { puppet = "apprentice", gait = "march"; }
-  SUBCASE("apprentice backs off") { puppet = "apprentice", gait = "back"; }
-  SUBCASE("inspector as a gentleman") { puppet = "inspector", gait = "gentleman"; }
-  SUBCASE("deadline runs") { puppet = "deadline", gait = "run"; }
-  SUBCASE("friend walks") { puppet = "friend", gait = "walk"; }
-  SUBCASE("round passer-by runs") { puppet = "passerby_round", gait = "run"; }
-  SUBCASE("lean passer-by sneaks") { puppet = "passerby_lean", gait = "sneak"; }
+  SUBCASE("apprentice walks") {
+    puppet = "apprentice", gait = "walk";
+  }
+  SUBCASE("apprentice runs") {
+    puppet = "apprentice", gait = "run";
+  }
+  SUBCASE("apprentice sneaks") {
+    puppet = "apprentice", gait = "sneak";
+  }
+  SUBCASE("apprentice marches") {
+    puppet = "apprentice", gait = "march";
+  }
+  SUBCASE("apprentice backs off") {
+    puppet = "apprentice", gait = "back";
+  }
+  SUBCASE("inspector as a gentleman") {
+    puppet = "inspector", gait = "gentleman";
+  }
+  SUBCASE("deadline runs") {
+    puppet = "deadline", gait = "run";
+  }
+  SUBCASE("friend walks") {
+    puppet = "friend", gait = "walk";
+  }
+  SUBCASE("round passer-by runs") {
+    puppet = "passerby_round", gait = "run";
+  }
+  SUBCASE("lean passer-by sneaks") {
+    puppet = "passerby_lean", gait = "sneak";
+  }
   const Walked result = walked(puppet, gait);
   CHECK(result.slide < 1e-6);
   CHECK(result.missed < 1e-6);
