@@ -24,7 +24,8 @@ namespace onereel::writing {
 Result<Pitches> pitch(const RepoFacts& facts, const GagLibrary& library,
                       const std::string& data_folder, const Commission& commission);
 
-/// Five acts, six gags, cards, the Bug three times; 90 s. An empty repository gets its own 30 s film.
+/// Five acts, six gags, cards, the Bug three times; 90 s. An empty repository gets its own 30 s
+/// film.
 Result<Screenplay> write(const Pitches& pitches, const GagLibrary& library, drawing::ArtKit& kit,
                          const std::string& data_folder, const Commission& commission);
 

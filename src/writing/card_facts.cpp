@@ -1,0 +1,407 @@
+#include "card_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "onereel/base/text.h"
+#include "pattern.h"
+#include "phrases.h"
+#include "taglines.h"
+
+namespace onereel::writing {
+namespace {
+
+// Where a value is looked for: in what a message says, or in the line itself.
+enum class From : unsigned char { message, line };
+
+struct Reading {
+  const char* slot;
+  std::vector<FactKind> kinds;  ///< empty: any
+  From from;
+  const char* pattern;  ///< the first group is the value
+  double least = 0;     ///< of a number
+  double most = 1e9;
+};
+
+const std::vector<Reading>& readings() {
+  using K = FactKind;
+  static const std::vector<Reading> table = {
+      {"limit",
+       {K::message},
+       From::message,
+       "(?i)\\b(?:up to|at most|maximum (?:of )?|no more than|limited to|limit of) (\\d{1,6})\\b",
+       2},
+      {"limit",
+       {K::constant},
+       From::line,
+       "^(?:\\w+ )*MAX_[A-Z_]+\\s*(?::[^=]*)?=\\s*(\\d{1,3})\\b",
+       2,
+       100},
+      {"retries",
+       {K::constant, K::function, K::method},
+       From::line,
+       "(?i)\\b(?:max_?)?retr(?:y|ies)\\w*\\s*(?::\\s*\\w+\\s*)?[:=]\\s*(\\d{1,2})\\b",
+       2},
+      {"port",
+       {K::constant, K::function, K::method},
+       From::line,
+       "(?i)\\b(?:default_?)?port\\s*(?::\\s*\\w+\\s*)?=\\s*(\\d{2,5})\\b",
+       80},
+      {"status",
+       {K::error_raised, K::message, K::constant},
+       From::line,
+       "(?i)(?:\\babort\\(|\\bstatus(?:_?code)?\\s*[:=(]+\\s*|\\bHTTP_?)([3-5]\\d\\d)\\b"},
+      {"value", {K::message}, From::message, "\\b(None|null|nil|undefined|NULL)\\b"},
+      {"remedy",
+       {K::message},
+       From::message,
+       "\\b(?:[Uu]se|[Ss]et|[Cc]onsider|[Tt]ry|[Ii]nstall) (?:using )?(?:the "
+       ")?[`'\"]?(--[a-z][\\w-]+|"
+       "[a-z]\\w*_\\w+|[a-zA-Z]\\w*\\(\\)|[A-Z][a-z]+[A-Z]\\w+)"},
+      {"file",
+       {K::message},
+       From::message,
+       "\\b([\\w-]{2,20}\\.(?:toml|ya?ml|json|ini|cfg|conf|lock|txt|md))\\b"},
+      {"key", {K::message}, From::message, "(?i)\\bkey ['\"`]([a-z_]{2,14})['\"`]"},
+      {"env",
+       {},
+       From::line,
+       "(?:environ(?:\\.get)?[\\[(]\\s*['\"]|getenv\\(\\s*['\"]|process\\.env\\.|env::var\\(\\s*\"|"
+       "ENV\\[['\"])([A-Z][A-Z0-9_]{2,20})"},
+      {"tool",
+       {K::readme},
+       From::message,
+       "(?i:\\brequires?:?) ((?:Python|Node(?:\\.js)?|Go|Rust|Ruby|Java|PHP|CMake) [\\d.]+\\+?)"},
+      {"encoding",
+       {K::message, K::constant},
+       From::line,
+       "(?i)\\b(utf-?8|utf-?16|latin-?1|iso-8859-1|shift_jis|windows-125\\d)\\b"},
+      {"old",
+       {K::message},
+       From::message,
+       "['\"`]?(\\w+(?:_\\w+)*)(?:\\(\\))?['\"`]? is deprecated.{0,40}\\b[Uu]se ['\"`]?\\w+"},
+      {"new",
+       {K::message},
+       From::message,
+       "is deprecated.{0,40}\\b[Uu]se ['\"`]?(\\w+(?:\\.\\w+)*)"},
+      {"host", {}, From::line, "\\b((?:127\\.0\\.0\\.1|localhost):\\d{2,5})\\b"},
+      {"seed", {K::constant}, From::line, "(?i)\\b(?:\\w+_)?seed\\s*=\\s*(\\d{1,6})\\b", 0},
+      {"depth",
+       {K::constant},
+       From::line,
+       "(?i)\\bmax_?(?:recursion_?|nesting_?)?(?:depth|nesting)\\w*\\s*(?::[^=]*)?=\\s*(\\d{1,4})"
+       "\\b",
+       3,
+       100},
+      {"utc", {K::constant, K::type}, From::line, "\\b(UTC|utc)\\b"},
+      {"nothing_searched",
+       {K::message},
+       From::message,
+       "(?i)(no files were searched|nothing (?:was )?(?:searched|to search|matched|selected)|"
+       "no (?:files|tests) (?:were )?(?:searched|found|collected|matched|selected))"},
+      {"experimental",
+       {K::readme, K::manifest},
+       From::message,
+       "(?i)\\bis (?:still |currently )?(?:an? )?(experimental|alpha|beta)\\b"},
+      {"assembly",
+       {K::readme},
+       From::message,
+       "(?i)\\b((?:build(?:ing)?|install(?:ing)?|compil(?:e|ing)) (?:it )?from source)\\b"},
+      {"queue", {K::type}, From::line, "\\b(?:class|struct|type)\\s+(\\w{2,12}Queue)\\b"}};
+  return table;
+}
+
+bool is_in(const std::vector<FactKind>& kinds, FactKind kind) {
+  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+// Facts that cards may speak from, the most public and central first.
+std::vector<const Fact*> voices(const RepoFacts& facts) {
+  std::vector<const Fact*> list;
+  for (const Fact& fact : facts.facts) {
+    if (!fact.in_tests) list.push_back(&fact);
+  }
+  const auto depth = [](const Fact* fact) {
+    return std::count(fact->where.path.begin(), fact->where.path.end(), '/');
+  };
+  std::stable_sort(list.begin(), list.end(), [&](const Fact* a, const Fact* b) {
+    if (a->is_public != b->is_public) return a->is_public;
+    return depth(a) < depth(b);
+  });
+  return list;
+}
+
+class SlotFinder {
+ public:
+  SlotFinder(const RepoFacts& facts, const Lexicon& lexicon)
+      : facts_(facts), lexicon_(lexicon), voices_(voices(facts)) {}
+
+  CardSlots slots;
+
+  void project(const Stated& stated, const char* slot) {
+    if (!stated.text.empty()) put(slot, stated.text, stated.where);
+  }
+
+  void stated() {
+    const Project& project_facts = facts_.project;
+    project(project_facts.name, "name");
+    project(project_facts.install, "install");
+    project(project_facts.run, "run");
+    project(project_facts.homepage, "address");
+    const std::string tagline = short_tagline(project_facts.tagline.text);
+    if (!tagline.empty()) put("tagline", tagline, project_facts.tagline.where);
+    static const Pattern major_minor = known_pattern("^v?(\\d+\\.\\d+)");
+    const auto version = major_minor.all_in(project_facts.version.text, 1);
+    if (!version.empty()) put("version", version[0], project_facts.version.where);
+  }
+
+  // Counts of the scout; the place is the fact that shows it best, else where the name stands.
+  void counts() {
+    for (const auto& [name, value] : facts_.counts) {
+      const Evidence* where = &facts_.project.name.where;
+      for (const Fact* fact : voices_) {
+        if (fact->kind == FactKind::metric && fact->name == name) where = &fact->where;
+      }
+      put(name, std::to_string(value), *where);
+    }
+    put_count_of(FactKind::error_declared, "errors");
+    put_count_of(FactKind::flag, "flags");
+    const auto lines = facts_.counts.find("source_lines");
+    if (lines != facts_.counts.end()) {
+      put("lines", std::to_string(lines->second), facts_.project.name.where);
+    }
+    dependencies();
+    languages();
+  }
+
+  void readings_from_lines() {
+    for (const Reading& reading : readings()) {
+      if (slots.texts.count(reading.slot) != 0) continue;
+      const Pattern pattern = known_pattern(reading.pattern);
+      for (const Fact* fact : voices_) {
+        if (is_in(reading.kinds, fact->kind) && take(reading, pattern, *fact)) break;
+      }
+    }
+    // "Use X instead of Y": old and new must be of one line.
+    const bool apart = slots.texts.count("old") != 0 && slots.texts.count("new") != 0 &&
+                       !(slots.evidence["old"] == slots.evidence["new"]);
+    if (apart) slots.texts.erase("old");
+    if (const std::string* host = slots.find("host"))
+      put("loopback", *host, slots.evidence["host"]);
+    timeout();
+    guarded_import();
+    ordered_pair();
+    quote();
+  }
+
+  // The file that refuses most, and the thing its messages share.
+  void refusals() {
+    std::map<std::string, std::vector<const Fact*>> by_file;
+    for (const Fact& fact : facts_.facts) {
+      if (fact.kind == FactKind::error_raised && !fact.in_tests)
+        by_file[fact.where.path].push_back(&fact);
+    }
+    const std::vector<const Fact*>* most = nullptr;
+    for (const auto& [path, raised] : by_file) {
+      if (most == nullptr || raised.size() > most->size()) most = &raised;
+    }
+    if (most == nullptr) return;
+    put("raises", std::to_string(most->size()), most->front()->where);
+    object_of(most->front()->where.path);
+    declared_and_raised();
+  }
+
+ private:
+  void put(const std::string& slot, const std::string& text, const Evidence& where) {
+    if (lexicon_.names_a_person(text)) return;
+    slots.texts[slot] = text;
+    slots.evidence[slot] = where;
+  }
+
+  bool take(const Reading& reading, const Pattern& pattern, const Fact& fact) {
+    const std::string& text = reading.from == From::message ? fact.message : fact.where.text;
+    const auto found = pattern.all_in(text, 1);
+    if (found.empty()) return false;
+    const double number = std::strtod(found[0].c_str(), nullptr);
+    const bool is_number = found[0].find_first_not_of("0123456789") == std::string::npos;
+    if (is_number && (number < reading.least || number > reading.most)) return false;
+    if (lexicon_.names_a_person(fact.where.text)) return false;
+    put(reading.slot, found[0], fact.where);
+    return true;
+  }
+
+  void put_count_of(FactKind kind, const char* slot) {
+    std::set<std::string> names;
+    const Fact* first = nullptr;
+    for (const Fact* fact : voices_) {
+      if (fact->kind != kind) continue;
+      if (first == nullptr) first = fact;
+      names.insert(fact->name);
+    }
+    if (first != nullptr) put(slot, std::to_string(names.size()), first->where);
+  }
+
+  void dependencies() {
+    slots.texts.erase("dependencies");
+    const auto lists = std::find_if(facts_.facts.begin(), facts_.facts.end(), [](const Fact& fact) {
+      static const Pattern section = known_pattern("(?i)dependenc|^require");
+      return fact.kind == FactKind::manifest && section.found_in(fact.where.text);
+    });
+    if (lists == facts_.facts.end() && facts_.dependencies.empty()) return;
+    const Evidence& where = lists == facts_.facts.end() ? facts_.project.name.where : lists->where;
+    put("dependencies", std::to_string(facts_.dependencies.size()), where);
+  }
+
+  void languages() {
+    std::int64_t all = 0;
+    for (const Language& language : facts_.languages) all += language.lines;
+    const auto many = std::count_if(facts_.languages.begin(), facts_.languages.end(),
+                                    [all](const Language& l) { return l.lines * 20 > all; });
+    if (facts_.languages.empty()) return;
+    put("languages", std::to_string(many), facts_.project.name.where);
+    put("language", facts_.languages.front().name, facts_.project.name.where);
+  }
+
+  void timeout() {
+    static const Pattern with_unit = known_pattern(
+        "(?i)timeout_?(?:in_?)?(seconds|secs?|ms|millis|minutes)\\w*\\s*(?::[^=]*)?=\\s*(?:\\d{1,4}"
+        ")\\b");
+    static const Pattern number = known_pattern("=\\s*(\\d{1,4})\\b");
+    for (const Fact* fact : voices_) {
+      const auto unit = with_unit.all_in(fact->where.text, 1);
+      if (unit.empty()) continue;
+      const auto value = number.all_in(fact->where.text, 1);
+      if (value.empty() || std::atoi(value[0].c_str()) < 2) continue;
+      put("timeout", value[0], fact->where);
+      const char first = static_cast<char>(unit[0][0] | 0x20);
+      const bool milli =
+          lower_ascii(unit[0]).starts_with("ms") || lower_ascii(unit[0]).starts_with("mil");
+      put("timeout_unit",
+          first == 's' ? "seconds"
+          : milli      ? "milliseconds"
+                       : "minutes",
+          fact->where);
+      return;
+    }
+  }
+
+  void guarded_import() {
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::import_missing) continue;
+      const std::string module = fact->name.substr(0, fact->name.find_first_of("./:"));
+      if (module.empty()) continue;
+      put("import", module, fact->where);
+      return;
+    }
+  }
+
+  void ordered_pair() {
+    static const Pattern pair =
+        known_pattern("[(\\[{]\\s*[\"'](\\w{2,14}[\"'],\\s*[\"']\\w{2,14})[\"']\\s*[)\\]}]");
+    for (const Fact* fact : voices_) {
+      const auto found = pair.all_in(fact->where.text, 1);
+      if (found.empty()) continue;
+      const auto first_end = found[0].find_first_of("\"'");
+      const auto second = found[0].find_last_of("\"'");
+      put("first", found[0].substr(0, first_end), fact->where);
+      put("second", found[0].substr(second + 1), fact->where);
+      return;
+    }
+  }
+
+  // A message that stands on its own as speech.
+  void quote() {
+    static const Pattern speech = known_pattern("^[A-Za-z][a-z']+( [a-z']+){1,3}[.!]?$");
+    static const Pattern dull = known_pattern(
+        "(?i)\\b(error|invalid|exception|debug|usage|default|argument|type|assert)\\b");
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::message || !fact->is_public) continue;
+      if (!speech.found_in(fact->message) || dull.found_in(fact->message)) continue;
+      std::string text = fact->message;
+      while (text.back() == '.' || text.back() == '!') text.pop_back();
+      put("quote", capitalised(text), fact->where);
+      return;
+    }
+  }
+
+  void object_of(const std::string& path) {
+    static const Pattern word = known_pattern("[a-z]{3,14}");
+    static const Pattern common = known_pattern(
+        "^(not|must|found|could|should|cannot|invalid|expected|error|failed|this|that|with|from|"
+        "have|has|only|more|than|does|been|into|when|your|given|same|least|most|after|before|first|"
+        "set|get|use|used|find|take|such|like|well|back|true|false|none|null)$");
+    std::map<std::string, std::set<std::string>> messages_with;
+    std::set<std::string> messages;
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::message || fact->where.path != path) continue;
+      messages.insert(fact->message);
+      for (const std::string& token : word.all_in(lower_ascii(fact->message), 60)) {
+        if (!common.found_in(token) && lexicon_.noun(token))
+          messages_with[token].insert(fact->message);
+      }
+    }
+    const std::pair<const std::string, std::set<std::string>>* best = nullptr;
+    for (const auto& entry : messages_with) {
+      if (best == nullptr || entry.second.size() > best->second.size()) best = &entry;
+    }
+    if (best == nullptr || best->second.size() < 3 || best->second.size() * 4 < messages.size())
+      return;
+    put("object", best->first, slots.evidence["raises"]);
+  }
+
+  void declared_and_raised() {
+    std::map<std::string, int> raised;
+    for (const Fact* fact : voices_) {
+      if (fact->kind == FactKind::error_raised) ++raised[fact->name];
+    }
+    const Fact* best = nullptr;
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::error_declared || raised.count(fact->name) == 0) continue;
+      if (best == nullptr || raised[fact->name] > raised[best->name]) best = fact;
+    }
+    if (best != nullptr) put("error", best->name, best->where);
+  }
+
+  const RepoFacts& facts_;
+  const Lexicon& lexicon_;
+  std::vector<const Fact*> voices_;
+};
+
+// "... can no longer be called ... after the first request": what is forbidden, and who came first.
+void no_change_after_the_first(const RepoFacts& facts, const Errand& errand, const Errands& errands,
+                               const std::string& language, CardSlots& slots) {
+  static const Pattern message = known_pattern(
+      "(?i)(?:no longer|cannot|can't|already|not allowed).{0,120}\\bfirst (request|user|client)");
+  for (const Fact& fact : facts.facts) {
+    if (fact.kind != FactKind::message || fact.in_tests) continue;
+    const auto who = message.all_in(fact.message, 1);
+    if (who.empty()) continue;
+    std::string caller = errands.speaks(errand.id, lower_ascii(who[0]), language);
+    std::string change = errands.speaks(errand.id, "setup", language);
+    if (caller.empty() || change.empty()) return;
+    // German nouns are given with their article, which the card does not take.
+    for (std::string* noun : {&caller, &change}) {
+      if (language == "de") *noun = noun->substr(noun->find(' ') + 1);
+    }
+    slots.texts["caller"] = caller;
+    slots.texts["change"] = change;
+    slots.evidence["caller"] = slots.evidence["change"] = fact.where;
+    return;
+  }
+}
+
+}  // namespace
+
+CardSlots card_slots(const RepoFacts& facts, const Errand& errand, const Errands& errands,
+                     const Lexicon& lexicon, const std::string& language) {
+  SlotFinder finder(facts, lexicon);
+  finder.counts();
+  finder.stated();
+  finder.readings_from_lines();
+  finder.refusals();
+  no_change_after_the_first(facts, errand, errands, language, finder.slots);
+  return std::move(finder.slots);
+}
+
+}  // namespace onereel::writing
