@@ -193,6 +193,8 @@ void read(const Json& json, const std::string& place, T& value) {
   };
 #define F(name) v(#name, p.name);
 
+ONEREEL_FIELDS(Commission,
+               F(repository) F(film_folder) F(seed) F(wear) F(preview) F(without_gags) F(language))
 ONEREEL_FIELDS(Evidence, F(path) F(line) F(text))
 ONEREEL_FIELDS(Fact, F(kind) F(name) F(message) F(where) F(is_public) F(in_tests))
 ONEREEL_FIELDS(Stated, F(text) F(where))
@@ -318,6 +320,9 @@ Result<SceneKind> scene_kind_from(std::string_view word) {
   return find_kind<SceneKind>(scene_words, word);
 }
 
+std::string to_json(const Commission& paper) {
+  return paper_text("commission/1", paper);
+}
 std::string to_json(const RepoFacts& paper) {
   return paper_text("repo_facts/1", paper);
 }
@@ -337,6 +342,9 @@ std::string to_json(const Film& paper) {
   return paper_text("film/1", paper);
 }
 
+Result<Commission> commission_from_json(std::string_view json) {
+  return paper_from<Commission>("commission/1", json);
+}
 Result<RepoFacts> repo_facts_from_json(std::string_view json) {
   return paper_from<RepoFacts>("repo_facts/1", json);
 }

@@ -8,6 +8,7 @@
 
 #include "onereel/base/document.h"
 #include "onereel/base/result.h"
+#include "onereel/papers/commission.h"
 #include "onereel/papers/film.h"
 #include "onereel/papers/pitches.h"
 #include "onereel/papers/repo_facts.h"
@@ -19,6 +20,7 @@ namespace onereel {
 
 /// Two-space indented JSON with a line end; the same paper gives the same bytes everywhere. Times
 /// are ticks (whole numbers). Text that is no UTF-8 is written with U+FFFD.
+std::string to_json(const Commission& paper);
 std::string to_json(const RepoFacts& paper);
 std::string to_json(const Pitches& paper);
 std::string to_json(const Screenplay& paper);
@@ -27,6 +29,7 @@ std::string to_json(const Takes& paper);
 std::string to_json(const Film& paper);
 
 /// @error fix_input  no JSON, another paper or version, a missing, unknown or wrong field (named).
+Result<Commission> commission_from_json(std::string_view json);
 Result<RepoFacts> repo_facts_from_json(std::string_view json);
 Result<Pitches> pitches_from_json(std::string_view json);
 Result<Screenplay> screenplay_from_json(std::string_view json);
