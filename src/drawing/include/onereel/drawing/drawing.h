@@ -136,7 +136,7 @@ struct Drawing {
   std::string name;                     ///< "apprentice"
   Box view;                             ///< viewBox
   double scale = 1;                     ///< data-scale: drawn larger than it plays
-  Extras extras;    ///< of the root: how a set is lit
+  Extras extras;                        ///< of the root: how a set is lit
   std::vector<Part> parts;              ///< puppets and props: painting order, back to front
   std::vector<Plate> plates;            ///< sets only
   std::map<std::string, Point> points;  ///< pins, tips, grips, marks by id, rest coordinates
