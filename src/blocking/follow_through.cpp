@@ -99,9 +99,11 @@ void follow_through(const Scene& scene, const Figure& figure, double pose, Postu
     double away = (std::atan2(pull.x, pull.y) - link.rest) * degrees_per_radian;
     if (gusty) away += 8 * std::sin(pose * 2.4 - link.depth * 1.3);
     const double most = bend_max[static_cast<std::size_t>(std::min(link.depth, 3))];
-    const double bend =
-        std::clamp(half_turned(half_turned(away) - carried_turn(figure, posture, link.part, pose)),
-                   -most, most);
+    // What stands up (a flower, a horn) is stiff and goes with what it stands on; what hangs,
+    // hangs.
+    const bool stands = std::abs(link.rest) > std::numbers::pi / 2;
+    const double carried = stands ? 0 : carried_turn(figure, posture, link.part, pose);
+    const double bend = std::clamp(half_turned(half_turned(away) - carried), -most, most);
     // A keyed angle comes on top: an actor may lift his own tails.
     posture.angles[index] += figure.rig.hangs(link.part) ? bend : -bend;
   }

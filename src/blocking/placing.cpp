@@ -88,6 +88,11 @@ Matrix frame_of(const Scene& scene, const Prop& prop, double pose, int depth) {
 
 Point pivot_of(const Prop& prop, double pose) {
   const std::string& lead = prop.lead.at(pose);
+  // A hat that has come off is drawn where the head was: it is moved by its own pin.
+  if (lead.empty() && !prop.only_part.empty()) {
+    const drawing::Part* part = prop.rig.drawing->part(prop.only_part);
+    return part == nullptr ? Point{} : part->pin;
+  }
   if (lead.empty()) return {};
   return prop.rig.drawing->point(lead).value_or(Point{});
 }

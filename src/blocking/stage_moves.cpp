@@ -204,6 +204,34 @@ Result<> play_puddle(const Play& play) {
   return {};
 }
 
+/// A cone of light from a lamp to the floor, while the cue lasts and holds.
+Result<> play_beam(const Play& play) {
+  Effect effect;
+  effect.width = 840;
+  effect.speed = {100, 0};
+  effect.edge = 0;
+  effect.layer = -1;
+  effect.opacity = std::clamp(play.cue.number("how", 0.35), 0.0, 1.0);
+  TRY_DO(add_effect(play, EffectKind::beam, effect, true));
+  Effect& added = play.scene.effects.back();
+  added.from = play.span.start;
+  added.until = play.cue.has("for") ? play.span.hit : 1.0e6;
+  return {};
+}
+
+Result<> play_drift(const Play& play) {
+  Effect effect;
+  effect.kind = EffectKind::drift;
+  effect.from = play.span.start;
+  effect.until = 1.0e6;
+  effect.width = play.cue.number("width", 9);
+  effect.grey = play.cue.number("grey", 0.86);
+  effect.edge = 0;
+  effect.layer = static_cast<int>(play.cue.number("layer", -2));
+  play.scene.effects.push_back(std::move(effect));
+  return {};
+}
+
 Result<> play_freeze(const Play& play) {
   Performer& performer = *play.scene.performer(play.who);
   const double t = play.span.start;
@@ -294,6 +322,8 @@ std::vector<Move> stage_moves() {
       {"dust", 0, 3, 0, "fps", drawn, play_dust},
       {"rays", 0, 2, 0, "fps", drawn, play_rays},
       {"puddle", 0, 14, 0, "ps", drawn, play_puddle},
+      {"beam", 0, 12, 0, "s", drawn, play_beam},
+      {"drift", 0, 14, 0, "s", "width grey layer", play_drift},
       {"freeze", 0, 6, 0, "fp", "", play_freeze},
       {"reverse", 0, 12, 0, "fp", "from to", play_reverse},
       {"replay", 0, 12, 0, "fp", "from to", play_reverse},

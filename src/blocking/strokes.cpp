@@ -207,13 +207,44 @@ void draw_puddle(const Scene& scene, const Effect& effect, double pose, std::vec
       blob(effect, {at.x + effect.speed.x * u, acting_floor + 24}, width, 9 + 10 * u, 40));
 }
 
+/// Light from a lamp: `speed.x` wide at the lamp, `width` where it falls.
+void draw_beam(const Scene& scene, const Effect& effect, double pose, std::vector<Stroke>& out) {
+  const Point from = spot(scene, effect, 0, pose);
+  const Point to = spot(scene, effect, 1, pose);
+  const double top = effect.speed.x / 2;
+  const double foot = effect.width / 2;
+  std::vector<Point> cone{
+      {from.x - top, from.y}, {from.x + top, from.y}, {to.x + foot, to.y}, {to.x - foot, to.y}};
+  Stroke light = stroke_of(effect, std::move(cone), 1);
+  light.filled = true;
+  light.opacity = effect.opacity;
+  out.push_back(std::move(light));
+}
+
+/// Snow along the whole floor, growing to `width` high.
+void draw_drift(const Effect& effect, double pose, std::vector<Stroke>& out) {
+  const double u = std::clamp((pose - effect.from) / 14, 0.0, 1.0);
+  std::vector<Point> points;
+  for (int k = 0; k <= 40; ++k) {
+    const double x = k * 32.0;
+    const double wave = 0.5 + 0.5 * std::sin(x * 0.021) + 0.3 * std::sin(x * 0.05);
+    points.push_back({x, acting_floor - 18 - effect.width * u * wave});
+  }
+  points.push_back({1280, 960});
+  points.push_back({0, 960});
+  Stroke snow = stroke_of(effect, std::move(points), 1);
+  snow.filled = true;
+  snow.opacity = u;
+  out.push_back(std::move(snow));
+}
+
 }  // namespace
 
 void draw_effect(const Scene& scene, const Effect& effect, double pose,
                  std::vector<Stroke>& strokes) {
   const bool lingers = effect.kind == EffectKind::spray || effect.kind == EffectKind::drops ||
                        effect.kind == EffectKind::puffs || effect.kind == EffectKind::puddle ||
-                       effect.kind == EffectKind::leaves;
+                       effect.kind == EffectKind::leaves || effect.kind == EffectKind::drift;
   if (pose < effect.from || (pose >= effect.until && !lingers)) return;
   switch (effect.kind) {
     case EffectKind::line:
@@ -234,6 +265,10 @@ void draw_effect(const Scene& scene, const Effect& effect, double pose,
       return draw_rays(scene, effect, pose, strokes);
     case EffectKind::puddle:
       return draw_puddle(scene, effect, pose, strokes);
+    case EffectKind::beam:
+      return draw_beam(scene, effect, pose, strokes);
+    case EffectKind::drift:
+      return draw_drift(effect, pose, strokes);
   }
 }
 

@@ -25,6 +25,8 @@ enum class EffectKind : unsigned char {
   leaves,  ///< and streaks of light: a gust
   rays,    ///< short lines round a place
   puddle,  ///< spreads on the floor
+  beam,    ///< a cone of light from a lamp
+  drift,   ///< snow that lies and grows
 };
 
 /// When and how one of them is drawn.
@@ -39,6 +41,7 @@ struct Effect {
   double grey = 1;
   double edge = 2.4;
   double sag = 0;
+  double opacity = 1;
   int count = 14;
   std::uint64_t seed = 1;
   int layer = 15;
