@@ -181,7 +181,7 @@ Posture trunk_of(const Scene& scene, const Figure& figure, double pose, int dept
   at.size = figure.scale * figure.value("scale", pose, 1);
   at.pelvis = figure.rig.root >= 0 ? angle_of(posture.angles, figure.rig.root) : 0;
   posture.carried = carrier_of(scene, figure, pose, depth);
-  if (depth < carried_depth_max) {
+  if (depth < carried_depth_max && !figure.seated) {
     at.px += shift_to_handles(scene, figure, at, posture.angles, pose, depth);
   }
   if (figure.rig.legs && at.size > 0) {
