@@ -170,7 +170,7 @@ class Extractor {
     if (language_ == Parses::go) {  // "(c *Context)"
       type = type.substr(0, type.find_first_of("[)"));
       type = after_last(after_last(type, " "), "*");
-      if (text(name) == "Error" && !type.empty()) {
+      if (text(name) == "Error" && !type.empty() && !names_an_error(type)) {
         findings_.add(fact(FactKind::error_declared, type, name));
       }
     }
@@ -213,8 +213,18 @@ class Extractor {
     const TSNode* value = captures.find("value");
     const Evidence where = file_.evidence(line_of(name));
     const std::string version = value == nullptr ? std::string() : literal_text(parsed_, *value);
-    if (version.empty() || tests_ || version.size() > 40) return;
+    if (version.empty() || tests_ || version.size() > 40 || !speaks_for_package()) return;
     findings_.versions.push_back({version, where});
+  }
+
+  // A module deep inside may carry a version of its own.
+  bool speaks_for_package() const {
+    constexpr std::array<std::string_view, 7> names{"__init__.py", "version.py",     "_version.py",
+                                                    "setup.py",    "__version__.py", "__about__.py",
+                                                    "about.py"};
+    const std::string_view name = file_name(file_.path());
+    return folder_of(file_.path()).empty() ||
+           std::find(names.begin(), names.end(), name) != names.end();
   }
 
   void take_import(TSNode node, const Captures& captures) {

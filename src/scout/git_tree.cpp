@@ -262,6 +262,12 @@ Result<Ignored> ignore_rules(const std::string& path, std::vector<std::string>& 
                                 std::filesystem::canonical(work_tree, failed), failed)
           .generic_string();
   prefix = prefix == "." || failed ? std::string() : prefix + "/";
+  int all_ignored = 0;
+  if (!prefix.empty() && git_ignore_path_is_ignored(&all_ignored, made, prefix.c_str()) == 0 &&
+      all_ignored == 1) {
+    remarks.emplace_back("git ignores this very folder, so .gitignore files have no effect");
+    return Ignored();  // asked for by name, it is meant
+  }
   return Ignored([repository, prefix](const std::string& inside, bool folder) {
     int ignored = 0;
     const std::string asked = prefix + inside + (folder ? "/" : "");

@@ -42,7 +42,7 @@ std::vector<Stated> all_matches(const TextFile& file, std::string_view text,
 
 // The part of setup.py between the brackets after `key=`; literal lists only.
 std::string_view list_after(std::string_view text, const std::string& key) {
-  const re2::RE2 pattern("(?s)\\b" + key + "\\s*=\\s*[\\[{](.{0,20000}?)\\n?\\s*[\\]}]\\s*[,)]");
+  const re2::RE2 pattern("(?s)\\b" + key + "\\s*=\\s*[\\[{](.*?)\\n?\\s*[\\]}]\\s*[,)]");
   re2::StringPiece found;
   if (!re2::RE2::PartialMatch(piece(text), pattern, &found)) return {};
   return {found.data(), found.size()};

@@ -167,12 +167,17 @@ std::string licence_of(std::string_view text) {
   const auto says = [&words](std::string_view phrase) {
     return words.find(phrase) != std::string::npos;
   };
-  if (says("apache license") && says("version 2.0")) return "Apache-2.0";
-  if (says("gnu affero general public license")) return "AGPL-3.0";
-  if (says("gnu lesser general public license"))
-    return says("version 2.1") ? "LGPL-2.1" : "LGPL-3.0";
-  if (says("gnu general public license")) return says("version 3,") ? "GPL-3.0" : "GPL-2.0";
-  if (says("mozilla public license") && says("2.0")) return "MPL-2.0";
+  // The named ones say so at their head; a text may mention others further down.
+  const auto opens = [&words](std::string_view phrase) {
+    return words.substr(0, 400).find(phrase) != std::string::npos;
+  };
+  if (opens("apache license") && says("version 2.0")) return "Apache-2.0";
+  if (opens("gnu affero general public license")) return "AGPL-3.0";
+  if (opens("gnu lesser general public license")) {
+    return opens("version 2.1") ? "LGPL-2.1" : "LGPL-3.0";
+  }
+  if (opens("gnu general public license")) return opens("version 3") ? "GPL-3.0" : "GPL-2.0";
+  if (opens("mozilla public license") && says("2.0")) return "MPL-2.0";
   if (says("permission is hereby granted, free of charge")) return "MIT";
   if (says("permission to use, copy, modify, and/or distribute this software")) return "ISC";
   if (says("redistribution and use in source and binary forms")) {

@@ -177,7 +177,8 @@ class Surveyor {
       const std::string lower = lower_ascii(file_name(path));
       return parts_of(path).size() * 10 + (lower == "readme.md" ? 0U : lower == "readme" ? 2U : 1U);
     };
-    if (parts_of(file.path()).size() > 2) return;
+    const std::string_view folder = folder_of(file.path());
+    if (!folder.empty() && folder != "docs" && folder != ".github" && folder != "doc") return;
     if (!readme_path_.empty() && rank(readme_path_) <= rank(file.path())) return;
     std::string target = trimmed(file.text());
     const bool is_only_a_path = file.lines().size() == 1 && target.size() < 200 &&

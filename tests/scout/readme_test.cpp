@@ -1,0 +1,122 @@
+#include "readme.h"
+
+#include <doctest/doctest.h>
+
+#include "commands.h"
+
+using namespace onereel;
+using namespace onereel::scout;
+
+namespace {
+Readme readme_of(const char* text, const char* name = "README.md") {
+  return read_readme(TextFile(name, text));
+}
+}  // namespace
+
+TEST_CASE("the first real paragraph is neither badge, picture, HTML, note nor news") {
+  const Readme readme = readme_of(R"md(<p align="center"><img src="x.png"></p>
+
+# Teapot [![build](https://b.example/b.svg)](https://b.example)
+
+[![a](b)](c)
+[docs]: https://docs.example
+
+## Teapot 2 is now available!
+
+We are excited to announce that the second pot of tea is here.
+
+---
+
+> **Note:** the old pot is no longer washed.
+
+Pours **tea** for [everyone](https://e.example) who asks,
+slowly and without `hurry`.
+)md");
+
+  CHECK(readme.title.text == "Teapot");
+  CHECK(readme.title.where.line == 3);
+  CHECK(readme.paragraph.text == "Pours tea for everyone who asks, slowly and without hurry.");
+  CHECK(readme.paragraph.where.line == 16);
+}
+
+TEST_CASE("titles: underlined, as HTML, and none where the first heading is one any README has") {
+  CHECK(readme_of("Teapot (tp)\n-----------\nPours.\n").title.text == "Teapot (tp)");
+  CHECK(readme_of("<h1 align=\"center\">\n  <b>Teapot</b>\n</h1>\n").title.text == "Teapot");
+  CHECK(readme_of("**Pours tea.**\n\n## Table of contents\n\n## Docs\n").title.text == "");
+  CHECK(readme_of("Teapot\n======\n\nPours.\n", "README.rst").title.text == "Teapot");
+}
+
+TEST_CASE("the install line is the first that installs, prompt stripped") {
+  const Readme readme = readme_of(R"md(# Teapot
+
+To work on it: `npm install`, then
+
+    git clone https://github.com/tea/pot.git
+
+## Install
+
+```sh
+$ brew install teapot  # for macOS
+$ cargo install teapot
+```
+)md");
+
+  CHECK(readme.install.text == "brew install teapot");
+  CHECK(readme.install.where.line == 10);
+  CHECK(readme.installs == 2);
+  CHECK(readme.clone.text == "github.com/tea/pot.git");
+}
+
+TEST_CASE("reStructuredText blocks and inline code hold commands too") {
+  CHECK(readme_of("Pot\n===\n\nInstall it::\n\n    $ pip install -U pot\n", "README.rst")
+            .install.text == "pip install -U pot");
+  CHECK(readme_of("# Pot\n\nRun `go get example.com/pot` first.\n").install.text ==
+        "go get example.com/pot");
+}
+
+TEST_CASE("the run line is the first use in the usage section, not a program's text") {
+  const Readme readme = readme_of(R"md(# Pot
+
+```
+pot --not-yet
+```
+
+## Usage
+
+```python
+import pot
+```
+
+```console
+$ pip install pot
+$ cd here
+$ pot pour --cups 2
+```
+)md");
+
+  CHECK(readme.run.text == "pot pour --cups 2");
+  CHECK(readme.run.where.line == 16);
+  CHECK(readme_of("# Pot\n\n## Running tests\n\n```sh\npot test\n```\n").run.text == "");
+}
+
+TEST_CASE("what installs and what only sets up the sources") {
+  CHECK(install_command("$ pip install flask") == "pip install flask");
+  CHECK(install_command("sudo apt-get install -y pot") == "sudo apt-get install -y pot");
+  CHECK(install_command("go install example.com/pot@latest") ==
+        "go install example.com/pot@latest");
+  CHECK(install_command("yarn add pot") == "yarn add pot");
+  CHECK_FALSE(install_command("npm install").has_value());
+  CHECK_FALSE(install_command("pip install -r requirements.txt").has_value());
+  CHECK_FALSE(install_command("pip install -e .").has_value());
+  CHECK_FALSE(install_command("install the lid").has_value());
+}
+
+TEST_CASE("the opening leaves fenced code out and stops at 8,000 characters") {
+  const std::string text = "# Pot\n\nTea.\n\n```py\ncode()\n```\n" + std::string(9000, 'x');
+
+  const Readme readme = readme_of(text.c_str());
+
+  CHECK(readme.opening.starts_with("Pot\n\nTea.\n"));
+  CHECK(readme.opening.find("code()") == std::string::npos);
+  CHECK(readme.opening.size() <= 8000);
+}
