@@ -9,7 +9,12 @@
 namespace onereel::writing {
 namespace {
 
-constexpr std::size_t candidates_max = 14;
+// How many are looked at for an act: many who have earned it, and where two do not fill it, more of
+// those who ask for nothing.
+constexpr std::size_t earned_max = 13;
+constexpr std::size_t asking_nothing_max = 4;
+constexpr std::size_t earned_max_of_three = 5;
+constexpr std::size_t asking_nothing_max_of_three = 10;
 constexpr double quiet_instead_of_gag = -30;
 constexpr double quiet_is_less = -4;
 constexpr double opening_instead_of_gag = -25;
@@ -23,6 +28,7 @@ constexpr double without_card = 1.5;
 struct Filling {
   std::vector<const Player*> players;
   int cards = 0;
+  int card_poses = 0;
   double value = 0;
 };
 
@@ -32,6 +38,7 @@ bool plays_in(const Gag& gag, int act) {
 
 bool same_props(const Gag& a, const Gag& b) {
   if (a.of_the_brief && b.of_the_brief) return false;
+  if (a.role != "gag" || b.role != "gag") return false;
   return std::any_of(a.props.begin(), a.props.end(), [&](const std::string& prop) {
     return !is_furniture(prop) && std::find(b.props.begin(), b.props.end(), prop) != b.props.end();
   });
@@ -62,7 +69,17 @@ class Caster {
   }
 
   std::optional<Casting> best() {
-    const auto tools = fillings(2, tools_poses, {}, {1, 2});
+    search(false);
+    // Two cannot fill an act: a third comes in, one who asks for no evidence.
+    if (!found_) search(true);
+    return found_;
+  }
+
+ private:
+  void search(bool three) {
+    three_ = three;
+    const std::vector<int> any_cards = three ? std::vector<int>{0, 1, 2} : std::vector<int>{1, 2};
+    const auto tools = fillings(2, tools_poses, {}, any_cards);
     const auto attempt = fillings(3, attempt_poses, rules_.worse, {0, 1});
     const auto breakfast = breakfast_fillings();
     const double most_variety = 2 * (other_set + other_mood);
@@ -77,10 +94,8 @@ class Caster {
         }
       }
     }
-    return found_;
   }
 
- private:
   static bool together(const Filling& a, const Filling& b) {
     if (!may_follow(a.players.back(), b.players.front())) return false;
     for (const Player* one : a.players) {
@@ -93,7 +108,8 @@ class Caster {
 
   void consider(const Filling& second, const Filling& third, const Filling& fourth, double so_far) {
     const int cards = second.cards + third.cards + fourth.cards;
-    if (cards * usual_card_poses > rules_.card_poses_left || cards < 1 || cards > 3) return;
+    const int poses = second.card_poses + third.card_poses + fourth.card_poses;
+    if (poses > rules_.card_poses_left || cards < 1 || cards > 3) return;
     const double value = so_far + fourth.value +
                          variety(second.players.back(), third.players.front()) +
                          variety(third.players.back(), fourth.players.front());
@@ -114,17 +130,39 @@ class Caster {
     return true;
   }
 
-  std::vector<const Player*> candidates(int act) const {
+  static bool ends_quietly(const Player& player) {
+    return player.gag->role == "quiet" || player.gag->ends_quietly;
+  }
+
+  // Who may play in an act, the best earned first, and some who ask for nothing.
+  std::vector<const Player*> candidates(int act, bool quiet_only = false) const {
     std::vector<const Player*> chosen;
+    const std::size_t earned_most = three_ ? earned_max_of_three : earned_max;
+    const std::size_t asking_most = three_ ? asking_nothing_max_of_three : asking_nothing_max;
+    std::size_t earned = 0;
+    std::size_t asking_nothing = 0;
     for (const Player* player : all_) {
       const bool asks_nothing = player->pitch == nullptr;
       const bool quiet = player->gag->role == "quiet" && (act == 4 || asks_nothing);
       const bool business = player->gag->role == "opening" && act < 4;
       if (!quiet && !business && !plays_in(*player->gag, act)) continue;
-      if (chosen.size() < candidates_max) chosen.push_back(player);
-      if (asks_nothing && chosen.size() >= candidates_max) break;
+      if (quiet_only && !ends_quietly(*player)) continue;
+      std::size_t& count = asks_nothing ? asking_nothing : earned;
+      if (count == (asks_nothing ? asking_most : earned_most)) continue;
+      ++count;
+      chosen.push_back(player);
     }
     return chosen;
+  }
+
+  // The two, and if need be each third between them.
+  void fill_with(std::vector<Filling>& all, const Player* first, const Player* second, int act,
+                 int poses, const Piece& more, const std::vector<int>& card_counts) const {
+    if (!three_) return fill(all, {first, second}, poses, more, card_counts);
+    for (const Player* third : candidates(act)) {
+      if (third == first || third == second || third->pitch != nullptr) continue;
+      fill(all, {first, third, second}, poses, more, card_counts);
+    }
   }
 
   // The cheapest number of cards for these players in an act; each number is a filling.
@@ -145,7 +183,11 @@ class Caster {
       const auto found = spread(with_cards, poses);
       if (!found) continue;
       const double missing = cards == 0 ? without_card : 0;
-      all.push_back({chosen, cards, value - regret_share * found->cost - missing});
+      int card_poses = 0;
+      for (std::size_t k = pieces.size(); k < with_cards.size(); ++k) {
+        card_poses += found->chosen[k].poses;
+      }
+      all.push_back({chosen, cards, card_poses, value - regret_share * found->cost - missing});
     }
   }
 
@@ -164,7 +206,7 @@ class Caster {
       for (const Player* second : who) {
         if (first == second || !may_follow(first, second)) continue;
         if (same_props(*first->gag, *second->gag)) continue;
-        fill(all, {first, second}, poses, more, card_counts);
+        fill_with(all, first, second, act, poses, more, card_counts);
       }
     }
     keep_best(all);
@@ -174,13 +216,12 @@ class Caster {
   // Two gags, the second of which ends quietly; or a gag and a quiet piece.
   std::vector<Filling> breakfast_fillings() const {
     std::vector<Filling> all;
-    const auto who = candidates(4);
-    for (const Player* first : who) {
-      for (const Player* second : who) {
+    const auto closing = candidates(4, true);
+    for (const Player* first : candidates(4)) {
+      for (const Player* second : closing) {
         if (first == second || !may_follow(first, second)) continue;
-        const bool quiet = second->gag->role == "quiet" || second->gag->ends_quietly;
-        if (!quiet || same_props(*first->gag, *second->gag)) continue;
-        fill(all, {first, second}, breakfast_poses, {}, {0, 1});
+        if (same_props(*first->gag, *second->gag)) continue;
+        fill_with(all, first, second, 4, breakfast_poses, {}, {0, 1});
       }
     }
     keep_best(all);
@@ -190,6 +231,7 @@ class Caster {
   const CastingRules& rules_;
   std::vector<const Player*> all_;
   std::map<const Player*, double> scores_;
+  bool three_ = false;
   std::optional<Casting> found_;
   double value_ = 0;
 };

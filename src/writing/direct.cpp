@@ -126,8 +126,14 @@ int poses_at_least(Seconds time) {
   return static_cast<int>((time.in_ticks() + unit - 1) / unit);
 }
 
-bool act_fits(const Act& act, const GagLibrary& library, Rehearsal& rehearsal) {
-  return lengths_of(act, library, rehearsal).has_value();
+std::optional<int> card_poses_of(const Act& act, const GagLibrary& library, Rehearsal& rehearsal) {
+  const auto lengths = lengths_of(act, library, rehearsal);
+  if (!lengths) return {};
+  int poses = 0;
+  for (std::size_t k = 0; k < act.entries.size(); ++k) {
+    if (act.entries[k].card) poses += (*lengths)[k].poses;
+  }
+  return poses;
 }
 
 namespace {

@@ -2,6 +2,8 @@
 
 // The direction with a rehearsal in hand, and film time in poses.
 
+#include <optional>
+
 #include "onereel/base/seconds.h"
 #include "onereel/papers/shot_list.h"
 #include "onereel/writing/gag_library.h"
@@ -12,8 +14,9 @@ namespace onereel::writing {
 int poses_in(Seconds time);  ///< the nearest
 int poses_at_least(Seconds time);
 
-/// Can the entries of this act be brought to its seconds?
-bool act_fits(const Act& act, const GagLibrary& library, Rehearsal& rehearsal);
+/// How long the cards of this act stand together, in poses; nothing if its entries cannot be
+/// brought to its seconds.
+std::optional<int> card_poses_of(const Act& act, const GagLibrary& library, Rehearsal& rehearsal);
 
 Result<ShotList> direct_with(const Screenplay& screenplay, const GagLibrary& library,
                              Rehearsal& rehearsal);

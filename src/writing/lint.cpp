@@ -174,7 +174,9 @@ class Linter {
     std::set<std::string> seen;
     std::string family;
     for (const Shot& shot : shots_.shots) {
-      if (!shot.scene || shot.scene->kind != SceneKind::gag) continue;
+      if (!shot.scene || shot.scene->kind == SceneKind::running_gag) continue;
+      if (shot.scene->kind != SceneKind::gag) family.clear();
+      if (shot.scene->kind != SceneKind::gag) continue;
       const Gag* gag = gag_of(shot);
       if (!seen.insert(shot.scene->id).second) {
         object("no gag twice", "shot " + shot.id,

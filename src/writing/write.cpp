@@ -50,9 +50,12 @@ class Writer {
     auto left_out = commission_.without_gags;
     left_out.push_back(pair.opening->id);
     TRY(const auto all, players(pitches_, library_, rehearsal_, left_out));
+    Act first = title_and_myth(pair);
+    Act last = resolution(pair);
+    cards_left_ = film_poses / cards_share - card_poses(first) - card_poses(last);
     CastingRules rules;
     rules.seed = pitches_.seed;
-    rules.card_poses_left = film_poses / cards_share - fixed_card_poses();
+    rules.card_poses_left = cards_left_;
     TRY(rules.worse, worse_piece());
     const auto casting = cast(all, rules);
     if (!casting) {
@@ -61,11 +64,12 @@ class Writer {
           "more (docs/adding_a_gag.md), or leave fewer out (--without)",
           all.size()));
     }
-    title_and_myth(pair);
+    cards_to_come_ = casting->tools.cards + casting->attempt.cards + casting->breakfast.cards;
+    play_.acts.push_back(std::move(first));
     middle("Tools", 2, casting->tools, Seconds::whole(25));
     middle("First Attempt", 3, casting->attempt, Seconds::whole(20));
     middle("Breakfast", 4, casting->breakfast, Seconds::whole(20));
-    resolution(pair);
+    play_.acts.push_back(std::move(last));
     return std::move(play_);
   }
 
@@ -108,10 +112,14 @@ class Writer {
     play_.seed = pitches_.seed;
   }
 
-  int fixed_card_poses() const {
-    return poses_at_least(reading_time(chooser_.title_card())) +
-           poses_at_least(reading_time(chooser_.dialogue_card())) +
-           poses_at_least(reading_time(chooser_.end_card()));
+  // Of an act that cannot be directed the cards' reading time; direct() says what is wrong with it.
+  int card_poses(const Act& act) {
+    if (const auto poses = card_poses_of(act, library_, rehearsal_)) return *poses;
+    int poses = 0;
+    for (const Entry& entry : act.entries) {
+      if (entry.card) poses += poses_at_least(reading_time(*entry.card));
+    }
+    return poses;
   }
 
   Result<Piece> worse_piece() {
@@ -122,18 +130,17 @@ class Writer {
 
   // The Bug first: what the audience knows and nobody on the stage. Then the promise, and at once
   // the hero, who waves it away.
-  void title_and_myth(const FrameScenes::Pair& pair) {
+  Act title_and_myth(const FrameScenes::Pair& pair) {
     Act act{"Title & Myth", Seconds::whole(15), {}};
     act.entries.push_back(entry(chooser_.title_card()));
     if (bug_ != nullptr) act.entries.push_back(entry(scenes_.bug_scene(*bug_, "plant")));
     act.entries.push_back(entry(chooser_.dialogue_card()));
     act.entries.push_back(entry(with_iris(scenes_.business(*pair.opening), true, true)));
     // A long tagline takes time that the opening needs.
-    if (!fits_in(act)) act.entries.front().card->text.resize(1);
-    play_.acts.push_back(std::move(act));
+    const bool fits = card_poses_of(act, library_, rehearsal_).has_value();
+    if (!fits) act.entries.front().card->text.resize(1);
+    return act;
   }
-
-  bool fits_in(const Act& act) { return act_fits(act, library_, rehearsal_); }
 
   void middle(const char* name, int number, const MiddleAct& cast, Seconds length) {
     std::vector<const Gag*> gags;
@@ -145,6 +152,8 @@ class Writer {
     }
     act.entries = entries_of(number, cast, cards);
     for (const Gag* gag : gags) played_.push_back(gag->id);
+    cards_left_ -= card_poses(act);
+    cards_to_come_ -= static_cast<int>(cards.size());
     play_.acts.push_back(std::move(act));
   }
 
@@ -162,12 +171,21 @@ class Writer {
       auto with = cards;
       with.push_back(offer);
       const bool last = static_cast<int>(with.size()) == cast.cards;
-      Act tried{"", length, entries_of(number, cast, with)};
-      if (last && !fits_in(tried)) continue;
+      if (last && !affordable({"", length, entries_of(number, cast, with)})) continue;
       cards = std::move(with);
       chooser_.take(offer);
       return;
     }
+  }
+
+  // Does the act come out to its seconds, and do its cards leave time for those still to come?
+  bool affordable(const Act& act) {
+    const auto poses = card_poses_of(act, library_, rehearsal_);
+    if (!poses) return false;
+    const auto here = std::count_if(act.entries.begin(), act.entries.end(),
+                                    [](const Entry& entry) { return entry.card.has_value(); });
+    const int later = cards_to_come_ - static_cast<int>(here);
+    return *poses + later * usual_card_poses <= cards_left_;
   }
 
   std::vector<Entry> entries_of(int number, const MiddleAct& cast,
@@ -188,12 +206,12 @@ class Writer {
     return entries;
   }
 
-  void resolution(const FrameScenes::Pair& pair) {
+  Act resolution(const FrameScenes::Pair& pair) {
     Act act{"Resolution", Seconds::whole(10), {}};
     act.entries.push_back(entry(with_iris(scenes_.business(*pair.ending), true, true)));
     act.entries.push_back(entry(chooser_.end_card()));
     if (bug_ != nullptr) act.entries.push_back(entry(scenes_.bug_scene(*bug_, "button")));
-    play_.acts.push_back(std::move(act));
+    return act;
   }
 
   const Pitches& pitches_;
@@ -204,6 +222,8 @@ class Writer {
   FrameScenes scenes_;
   const Gag* bug_ = nullptr;
   std::vector<std::string> played_;
+  int cards_left_ = 0;  ///< poses that cards may still take
+  int cards_to_come_ = 0;
   Screenplay play_;
 };
 

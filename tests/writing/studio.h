@@ -2,6 +2,7 @@
 
 // A room in which films are written without a stage: every gag staged, running times from a table.
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -135,6 +136,14 @@ inline Film film_of(const RepoFacts& facts, const Commission& commission = {}) {
   REQUIRE_MESSAGE(shots, (shots ? "" : shots.error().what));
   film.shots = *std::move(shots);
   return film;
+}
+
+/// The first scene of an act, in which cards may come before it.
+inline Scene& first_scene_of(Act& act) {
+  const auto found = std::find_if(act.entries.begin(), act.entries.end(),
+                                  [](const Entry& entry) { return entry.scene.has_value(); });
+  REQUIRE(found != act.entries.end());
+  return *found->scene;
 }
 
 }  // namespace onereel::writing
