@@ -150,6 +150,11 @@ std::vector<BarUse> from_the_top(const Section& section, int bars) {
   return used;
 }
 
+bool strikes_early(const Section& section) {
+  return !section.accents.empty() &&
+         section.accents[0].at < section.time.at(2 * section.bar_pulses());
+}
+
 int first_phrase(const Section& section, bool continues, int bars, Place& place) {
   const Theme& theme = *section.theme;
   if (section.part == Part::end_card) {
@@ -177,7 +182,8 @@ void choose_material(Film& film) {
     }
     BarChooser chooser(*section.theme, first_phrase(section, continues, bars, place),
                        section.cadence);
-    section.material = chooser.choose(bars, continues);
+    // A vamp that an accent cuts short would leave the shot without its tune: tag it instead.
+    section.material = chooser.choose(bars, continues || strikes_early(section));
     place.cursor = chooser.phrase();
   }
 }

@@ -18,7 +18,7 @@ constexpr std::int64_t ticks_per_sample = Seconds::ticks_per_second / media::sam
 // A hammer needs 4 to 10 ms to be heard: the piano starts this much early, so that the ear is on
 // time.
 constexpr std::int64_t early_samples = 6 * media::sample_rate / 1000;
-constexpr std::size_t fade_samples = 60 * media::sample_rate / 1000;
+constexpr std::size_t fade_samples = 100 * media::sample_rate / 1000;
 constexpr double target_lufs = -14;
 // A decibel is the limit of the finished film; AAC adds a little to what it is given.
 constexpr double peak_max_dbtp = -1.3;

@@ -19,6 +19,7 @@ constexpr Tick chord_roll = 4;             // a chord of three and more, from th
 constexpr Tick slow_roll = 23;             // a rolled chord in all
 constexpr Tick string_gap = 12;            // a key must come up before it is struck again
 constexpr Tick same_stroke = 29;           // the same key within 30 ms is one stroke
+constexpr Tick last_breath = 240;          // the film's last chord dies away by itself
 constexpr int woodblock_key = 76;
 constexpr int woodblock_velocity = 96;
 constexpr Tick woodblock_length = 58;
@@ -58,7 +59,8 @@ class Performer {
           section_.last && i + 1 == windows_.size() && window.stinger->name == "button";
       for (const StingerNote& note : window.stinger->notes) {
         const Tick at = start + note.at;
-        const Tick end = rings ? section_.cut : std::min(at + note.length, stop);
+        const Tick ringing = std::max(at + note.length, section_.cut - last_breath);
+        const Tick end = std::min(rings ? ringing : at + note.length, stop);
         if (at < section_.start || end - at <= 9) continue;
         const bool third = section_.key.minor && pitch_class(note.offset) == 4 && !rings;
         add({at, end, std::clamp(base + note.offset - (third ? 1 : 0), 21, 108), note.velocity,
