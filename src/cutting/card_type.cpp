@@ -19,6 +19,14 @@ bool has_own_letters(const std::string& text) {
                      [](char32_t c) { return c > 0x24f && !(c >= 0x2000 && c <= 0x206f); });
 }
 
+// Arabic and its kin, and the scripts of India: letters or signs that hang together.
+bool has_joined_letters(const std::string& text) {
+  const auto points = code_points(text);
+  return std::any_of(points.begin(), points.end(), [](char32_t c) {
+    return (c >= 0x600 && c <= 0x109f) || (c >= 0xfb50 && c <= 0xfeff);
+  });
+}
+
 double wave(double x, double y, double pitch, double across, double down, double phase) {
   return std::sin(pitch * (across * x + down * y) + phase);
 }
@@ -78,7 +86,8 @@ media::TextStyle TypeSetter::style_of(const std::string& text, const SlotStyle& 
   }
   if (!slot.features.empty()) style.features = slot.features;
   // Joined letters fall apart when they are spaced.
-  if (language_.tracks || !has_own_letters(text)) style.letter_spacing = slot.tracking;
+  const bool spaced = language_.tracks || !has_own_letters(text);
+  if (spaced && !has_joined_letters(text)) style.letter_spacing = slot.tracking;
   style.language = language_name_;
   style.left_to_right = slot.left_to_right;
   return style;
