@@ -157,6 +157,10 @@ std::vector<OutlineStep> steps_of(cairo_path_t* path, const Frame& frame) {
 }  // namespace
 
 struct FontBook::Case {
+  ~Case() {
+    // Pango's font map does not give up its configuration by itself.
+    if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
+  }
   mutable std::mutex lock;
   ConfigOwner config;
   MapOwner map;
