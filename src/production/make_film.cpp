@@ -100,7 +100,9 @@ Result<Film> bundle(const ShotList& shots, const score::Score& music, const medi
 
 Result<> photograph_and_cut(const Commission& commission, vault::FilmFolder& folder, Crew& crew,
                             Reel& reel) {
-  const cutting::Look look = cutting::film_look(commission.wear, commission.preview);
+  cutting::Look look = cutting::film_look(commission.wear, commission.preview);
+  look.language = reel.shots->language;
+  look.project = reel.shots->project;
   TRY_DO(folder.write_file("shotlist.json", to_json(*reel.shots)));
   TRY_DO(stop_if_interrupted(crew));
   TRY(reel.takes, shoot(*reel.shots, look, folder, crew));

@@ -35,6 +35,8 @@ std::string inputs_of(const Shot& shot, const cutting::Look& look, const Crew& c
                       const std::string& data) {
   ShotList one;
   one.shots = {shot};
+  one.language = look.language;
+  one.project = look.project;
   one.shots.front().id.clear();
   std::string text = fmt::format("{}\n{}\n{}x{} wear {} preview {}\n{}", crew.program, data,
                                  look.width, look.height, look.wear, look.preview, to_json(one));
