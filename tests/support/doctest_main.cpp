@@ -4,4 +4,6 @@
 // Fontconfig keeps one small pattern of its own for good; the leak check of preset asan passes over
 // that and nothing else.
 extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig.so"; }
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig.so";
+}
