@@ -2,6 +2,7 @@
 // with Cairo. Not shipped; the theatre draws the film.
 //
 //   blocking_strip DATA GAG.yaml OUT.png [name=value ...]
+//   part=plant (the Bug) or part=VARIANT-ID (openings, endings)
 //   from=0 to=END step=4 columns=6 width=212 crop=0,200,1280,890 keep=-1 set=1 onion=0
 
 #include <cairo/cairo.h>
@@ -304,11 +305,26 @@ void draw_strip(const blocking::Blocking& gag, const drawing::Drawing* set, cons
   cairo_surface_destroy(surface);
 }
 
+/// The sheet of the file; `part` names a part of the Bug's form or a variant of a business.
+const Document* sheet_in(const Document& gag, const std::string& part) {
+  const Document* written = gag.find("blocking");
+  if (part.empty()) return written;
+  if (written != nullptr) return written->find(part);
+  const Document* variants = gag.find("variants");
+  if (variants == nullptr) return nullptr;
+  for (const Document& variant : variants->items) {
+    if (variant.text_or("id", "") == part) return variant.find("blocking");
+  }
+  return nullptr;
+}
+
 Result<> run(const std::string& data, const std::string& file, const std::string& out,
              const Options& options) {
   TRY(auto kit, drawing::ArtKit::open(data));
   TRY(const Document gag_file, read_yaml_file(file));
-  const Document* written = gag_file.find("blocking");
+  const auto part = options.find("part");
+  const Document* written =
+      sheet_in(gag_file, part == options.end() ? std::string() : part->second);
   if (written == nullptr) return fix_input(file + " has no blocking:");
   TRY(const auto sheet, blocking::read_cue_sheet(gag_file.text_or("id", "gag"), *written));
   blocking::Performance performance;
