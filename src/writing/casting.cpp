@@ -79,8 +79,8 @@ class Caster {
   void search(bool three) {
     three_ = three;
     const std::vector<int> any_cards = three ? std::vector<int>{0, 1, 2} : std::vector<int>{1, 2};
-    const auto tools = fillings(2, tools_poses, {}, any_cards);
-    const auto attempt = fillings(3, attempt_poses, rules_.worse, {0, 1});
+    const auto tools = fillings(2, rules_.tools_poses, {}, any_cards);
+    const auto attempt = fillings(3, rules_.attempt_poses, rules_.worse, {0, 1});
     const auto breakfast = breakfast_fillings();
     const double most_variety = 2 * (other_set + other_mood);
     for (const Filling& second : tools) {
@@ -221,7 +221,7 @@ class Caster {
       for (const Player* second : closing) {
         if (first == second || !may_follow(first, second)) continue;
         if (same_props(*first->gag, *second->gag)) continue;
-        fill_with(all, first, second, 4, breakfast_poses, {}, {0, 1});
+        fill_with(all, first, second, 4, rules_.breakfast_poses, {}, {0, 1});
       }
     }
     keep_best(all);

@@ -33,10 +33,15 @@ struct Casting {
   MiddleAct breakfast;
 };
 
+inline constexpr int usual_card_poses = 36;  ///< 3 s
+
 struct CastingRules {
   std::uint64_t seed = 0;
-  int card_poses_left = 0;  ///< for the cards of these three acts
-  Piece worse;              ///< the Bug's in act III; empty: none
+  int tools_poses = 300;      ///< 25 s
+  int attempt_poses = 240;    ///< 20 s
+  int breakfast_poses = 240;  ///< 20 s
+  int card_poses_left = 0;    ///< for the cards of these three acts
+  Piece worse;                ///< the Bug's in act III; empty: none
 };
 
 /// Players of the library for this film; without those that `left_out` names.
@@ -45,10 +50,5 @@ Result<std::vector<Player>> players(const Pitches& pitches, const GagLibrary& li
 
 /// The best casting, or nothing if the acts cannot be filled.
 std::optional<Casting> cast(const std::vector<Player>& players, const CastingRules& rules);
-
-inline constexpr int tools_poses = 300;      ///< 25 s
-inline constexpr int attempt_poses = 240;    ///< 20 s
-inline constexpr int breakfast_poses = 240;  ///< 20 s
-inline constexpr int usual_card_poses = 36;  ///< 3 s
 
 }  // namespace onereel::writing

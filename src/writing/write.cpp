@@ -18,7 +18,15 @@ namespace {
 
 constexpr int cards_share = 5;  // at most one fifth of the film is cards
 constexpr int film_poses = 90 * poses_a_second;
+constexpr int title_poses = 15 * poses_a_second;
+constexpr int resolution_poses = 10 * poses_a_second;
+constexpr int quarter_second = poses_a_second / 4;  // what reads well in a screenplay
+constexpr int quarters_off_max = 8;                 // so much longer or shorter than usual
 constexpr std::size_t offers_tried_max = 40;
+
+Seconds seconds_of(int poses) {
+  return Seconds::ticks(poses * (Seconds::ticks_per_second / poses_a_second));
+}
 
 Entry entry(Card card) {
   Entry made;
@@ -56,6 +64,9 @@ class Writer {
     CastingRules rules;
     rules.seed = pitches_.seed;
     rules.card_poses_left = cards_left_;
+    // What the first and last act take more or less than is usual, their neighbours give or get.
+    rules.tools_poses -= poses_in(first.length) - title_poses;
+    rules.breakfast_poses -= poses_in(last.length) - resolution_poses;
     TRY(rules.worse, worse_piece());
     const auto casting = cast(all, rules);
     if (!casting) {
@@ -66,9 +77,9 @@ class Writer {
     }
     cards_to_come_ = casting->tools.cards + casting->attempt.cards + casting->breakfast.cards;
     play_.acts.push_back(std::move(first));
-    middle("Tools", 2, casting->tools, Seconds::whole(25));
-    middle("First Attempt", 3, casting->attempt, Seconds::whole(20));
-    middle("Breakfast", 4, casting->breakfast, Seconds::whole(20));
+    middle("Tools", 2, casting->tools, seconds_of(rules.tools_poses));
+    middle("First Attempt", 3, casting->attempt, seconds_of(rules.attempt_poses));
+    middle("Breakfast", 4, casting->breakfast, seconds_of(rules.breakfast_poses));
     play_.acts.push_back(std::move(last));
     return std::move(play_);
   }
@@ -136,10 +147,25 @@ class Writer {
     if (bug_ != nullptr) act.entries.push_back(entry(scenes_.bug_scene(*bug_, "plant")));
     act.entries.push_back(entry(chooser_.dialogue_card()));
     act.entries.push_back(entry(with_iris(scenes_.business(*pair.opening), true, true)));
-    // A long tagline takes time that the opening needs.
-    const bool fits = card_poses_of(act, library_, rehearsal_).has_value();
-    if (!fits) act.entries.front().card->text.resize(1);
+    if (!settle_length(act, title_poses)) {
+      // A long tagline takes time that the opening needs.
+      act.entries.front().card->text.resize(1);
+      settle_length(act, title_poses);
+    }
     return act;
+  }
+
+  // The length nearest to the usual to which the entries can be brought. False, and the act as it
+  // was: there is none; direct() says what is wrong with it.
+  bool settle_length(Act& act, int usual) {
+    const Seconds before = act.length;
+    for (int by = 0; by <= 2 * quarters_off_max; ++by) {
+      const int longer = by % 2 == 0 ? -by / 2 : (by + 1) / 2;
+      act.length = seconds_of(usual + longer * quarter_second);
+      if (card_poses_of(act, library_, rehearsal_)) return true;
+    }
+    act.length = before;
+    return false;
   }
 
   void middle(const char* name, int number, const MiddleAct& cast, Seconds length) {
@@ -211,6 +237,7 @@ class Writer {
     act.entries.push_back(entry(with_iris(scenes_.business(*pair.ending), true, true)));
     act.entries.push_back(entry(chooser_.end_card()));
     if (bug_ != nullptr) act.entries.push_back(entry(scenes_.bug_scene(*bug_, "button")));
+    settle_length(act, resolution_poses);
     return act;
   }
 
