@@ -106,7 +106,8 @@ struct Declared {
     CLI::App* cut = add("cut", Command::cut, "finish the film in a folder from its screenplay");
     cut->add_option("film", line.film_folder, "the film's folder")->required()->type_name("FILM");
     add_look(*cut, line);
-    add("gags", Command::gags, "every gag: what earns it, and whether it is staged");
+    CLI::App* gags = add("gags", Command::gags, "every gag, and whether it is staged");
+    gags->add_flag("--staged", line.staged_only, "only those that can be cast");
     CLI::App* stage = add("stage", Command::stage, "play one gag alone: contact sheet and clip");
     add_stage(*stage, line);
     stage->add_option("--slot", slots, "label=text painted on a prop; may be repeated");

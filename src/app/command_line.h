@@ -40,6 +40,7 @@ struct CommandLine {
   bool quiet = false;
   std::string language = "en";
   std::vector<std::string> without_gags = {};
+  bool staged_only = false;  ///< gags
   // stage
   std::string gag = {};
   std::string part = {};

@@ -24,14 +24,22 @@ Result<> stage(const CommandLine& line, Terminal& terminal) {
   TRY(const Staged staged, stage_gag(order, crew));
   terminal.clear();
   if (line.json) {
-    const nlohmann::ordered_json out = {
-        {"contact_sheet", staged.contact_sheet}, {"clip", staged.clip}, {"poses", staged.poses}};
+    const nlohmann::ordered_json out = {{"contact_sheet", staged.contact_sheet},
+                                        {"clip", staged.clip},
+                                        {"poses", staged.poses},
+                                        {"flash_transitions", staged.flash_transitions},
+                                        {"flashes", staged.flashes}};
     print(out.dump(2) + "\n");
     return {};
   }
   print(staged.exposure_sheet);
   print(fmt::format("{} poses = {:.1f} s\n{}\n{}{}", staged.poses, staged.poses / 12.0,
                     staged.contact_sheet, staged.clip, staged.clip.empty() ? "" : "\n"));
+  if (!staged.clip.empty()) {
+    print(fmt::format("light: at most {} turns in a second (6 are allowed){}{}\n",
+                      staged.flash_transitions,
+                      staged.flashes.empty() ? "" : "; REFUSED: ", staged.flashes));
+  }
   return {};
 }
 

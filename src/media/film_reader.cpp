@@ -14,6 +14,8 @@ struct Projector {
   int stream = -1;
 };
 
+constexpr int decoder_threads = 2;  // the pictures are the same with any number
+
 Result<Projector> thread_film(const std::string& path) {
   keep_libav_quiet();
   Projector projector;
@@ -32,6 +34,7 @@ Result<Projector> thread_film(const std::string& path) {
   }
   projector.codec.reset(avcodec_alloc_context3(h264));
   code = avcodec_parameters_to_context(projector.codec.get(), &parameters);
+  projector.codec->thread_count = decoder_threads;
   if (code >= 0) code = avcodec_open2(projector.codec.get(), h264, nullptr);
   if (code < 0) return libav_error(Remedy::repair, path, code);
   return projector;

@@ -10,6 +10,7 @@
 #include "onereel/base/log.h"
 #include "onereel/blocking/resolve.h"
 #include "onereel/cutting/cutting.h"
+#include "onereel/cutting/flash_gate.h"
 #include "onereel/media/picture.h"
 #include "onereel/writing/gag_library.h"
 
@@ -126,6 +127,13 @@ Result<Staged> stage_gag(const StageOrder& order, Crew& crew) {
   if (!order.clip) return staged;
   staged.clip = stem + ".mp4";
   TRY_DO(cutting::write_clip(camera, shot.length, look, staged.clip, crew.progress));
+  TRY(const cutting::FlashReport report, cutting::watch_for_flashes(staged.clip));
+  staged.flash_transitions = report.transitions_max;
+  if (!report.findings.empty()) {
+    const cutting::FlashFinding& first = report.findings.front();
+    staged.flashes =
+        fmt::format("{} (poses {} to {})", first.what, first.from.index / 2, first.to.index / 2);
+  }
   return staged;
 }
 

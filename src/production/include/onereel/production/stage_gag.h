@@ -27,6 +27,8 @@ struct Staged {
   std::string clip;            ///< file written; empty if none was asked for
   std::string exposure_sheet;  ///< start, hit, end of every cue, as text
   int poses = 0;
+  int flash_transitions = 0;  ///< most in any second of the clip; more than six are refused
+  std::string flashes;        ///< what a film with this gag would be refused for; empty is good
 };
 
 /// @error fix_input  no such gag, or its blocking is wrong (file, line, mend).
