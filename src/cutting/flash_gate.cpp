@@ -151,43 +151,74 @@ struct FieldWatch {
 
 using Directions = std::array<std::int8_t, cells>;
 
-int count_in(const Field& field, const std::deque<Directions>& changes, int direction) {
+template <typename Holds>
+int count_in(const Field& field, Holds holds) {
   int count = 0;
   for (int row = field.top; row < field.bottom; ++row) {
     for (int column = field.left; column < field.right; ++column) {
-      const auto cell = static_cast<std::size_t>(row * columns + column);
-      const bool moved = std::any_of(changes.begin(), changes.end(),
-                                     [&](const Directions& d) { return d[cell] == direction; });
-      count += moved ? 1 : 0;
+      count += holds(static_cast<std::size_t>(row * columns + column)) ? 1 : 0;
     }
   }
   return count;
 }
 
+// One kind of flash: of luminance or of saturated red. Two things count in a field: changes of the
+// field together, and cells that each turn again and again. What only moves turns a cell there and
+// back once, and as many cells the one way as the other; it is neither.
+struct Kind {
+  std::string name;
+  std::vector<Swing> swings = std::vector<Swing>(cells);
+  std::deque<Directions> second;                     // the changes of the last second
+  std::vector<int> turns = std::vector<int>(cells);  // of each cell within that second
+  std::vector<FieldWatch> watches;
+
+  explicit Kind(std::string called) : name(std::move(called)) {
+    for (const Field& field : fields()) watches.push_back({field, 0, {}, 0, {}});
+  }
+
+  void add(const Directions& now) {
+    second.push_back(now);
+    const bool full = second.size() > static_cast<std::size_t>(frames_a_second);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+      turns[cell] += now[cell] != 0 ? 1 : 0;
+      if (full) turns[cell] -= second.front()[cell] != 0 ? 1 : 0;
+    }
+    if (full) second.pop_front();
+  }
+
+  // Cells of the field that changed that way just now.
+  int moved(const Field& field, int direction) const {
+    const auto just_now = std::min<std::size_t>(together_frames, second.size());
+    return count_in(field, [&](std::size_t cell) {
+      return std::any_of(second.end() - static_cast<std::ptrdiff_t>(just_now), second.end(),
+                         [&](const Directions& d) { return d[cell] == direction; });
+    });
+  }
+
+  // The most turns that more than a quarter of the field has made within the second.
+  int turns_of(const Field& field) const {
+    const double needed = area * (field.right - field.left) * (field.bottom - field.top);
+    int most = 0;
+    while (count_in(field, [&](std::size_t cell) { return turns[cell] > most; }) > needed) ++most;
+    return most;
+  }
+
+  bool at_rest() const {
+    return std::all_of(turns.begin(), turns.end(), [](int t) { return t == 0; }) &&
+           std::all_of(watches.begin(), watches.end(),
+                       [](const FieldWatch& w) { return w.recent.empty() && w.extended == 0; });
+  }
+};
+
 }  // namespace
 
 struct FlashGate::Watch {
-  // One kind of flash: luminance or red.
-  struct Kind {
-    std::string name;
-    std::vector<Swing> swings = std::vector<Swing>(cells);
-    std::deque<Directions> changes;
-    std::vector<FieldWatch> watches;
-  };
-
   Linear linear_of;
   std::int64_t frame = 0;
-  Kind luminance{"flashes", {}, {}, {}};
-  Kind red{"flashes of saturated red", {}, {}, {}};
+  Kind luminance{"flashes"};
+  Kind red{"flashes of saturated red"};
   std::vector<FlashFinding> found;
   int most = 0;
-
-  Watch() {
-    for (Kind* kind : {&luminance, &red}) {
-      kind->swings.resize(cells);
-      for (const Field& field : fields()) kind->watches.push_back({field, 0, {}, 0, {}});
-    }
-  }
 
   void note(const std::string& what) {
     const FrameIndex now{frame};
@@ -205,7 +236,8 @@ struct FlashGate::Watch {
     const double needed = area * (f.right - f.left) * (f.bottom - f.top);
     for (const int direction : {1, -1}) {
       if (watch.last == direction) continue;
-      if (count_in(f, kind.changes, direction) > needed) {
+      const int moved = kind.moved(f, direction);
+      if (moved > needed && moved > 2 * kind.moved(f, -direction)) {
         watch.recent.push_back(frame);
         watch.last = direction;
         break;
@@ -214,7 +246,7 @@ struct FlashGate::Watch {
     while (!watch.recent.empty() && watch.recent.front() <= frame - frames_a_second) {
       watch.recent.pop_front();
     }
-    const int count = static_cast<int>(watch.recent.size());
+    const int count = std::max(static_cast<int>(watch.recent.size()), kind.turns_of(f));
     most = std::max(most, count);
     if (count > transitions_allowed) note("more than three " + kind.name + " in a second");
     watch.extended_frames_seen.push_back(count >= extended_transitions);
@@ -229,16 +261,8 @@ struct FlashGate::Watch {
   }
 
   void judge(Kind& kind, const Directions& now) {
-    kind.changes.push_back(now);
-    if (kind.changes.size() > together_frames) kind.changes.pop_front();
-    const bool still = std::all_of(kind.changes.begin(), kind.changes.end(), [](const auto& d) {
-      return std::all_of(d.begin(), d.end(), [](std::int8_t x) { return x == 0; });
-    });
-    const bool nothing_recent =
-        still && std::all_of(kind.watches.begin(), kind.watches.end(), [](const FieldWatch& w) {
-          return w.recent.empty() && w.extended == 0;
-        });
-    if (nothing_recent) return;
+    kind.add(now);
+    if (kind.at_rest()) return;
     for (FieldWatch& watch : kind.watches) judge(kind, watch);
   }
 };

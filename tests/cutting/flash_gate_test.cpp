@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace onereel;
@@ -19,6 +20,17 @@ media::YuvPicture lit(double part, int luma, int red = 128) {
       const auto half = static_cast<std::size_t>(y / 2 * 160 + x / 2);
       picture.luma[at] = static_cast<std::uint8_t>(luma);
       picture.red[half] = static_cast<std::uint8_t>(red);
+    }
+  }
+  return picture;
+}
+
+// A bright picture with a black bar, a sixth of its width, that begins at `left`.
+media::YuvPicture barred(int left) {
+  media::YuvPicture picture = lit(1, 200);
+  for (int y = 0; y < 180; ++y) {
+    for (int x = std::max(left, 0); x < std::min(left + 54, 320); ++x) {
+      picture.luma[static_cast<std::size_t>(y * 320 + x)] = 20;
     }
   }
   return picture;
@@ -53,6 +65,27 @@ TEST_CASE("the flicker of an old print is no flash") {
   CHECK(found_in(24 * 10, [](int f) {
           return lit(1, 160 + static_cast<int>(std::lround(3 * std::sin(f * 1.5))));
         }).empty());
+}
+
+TEST_CASE("what only moves is no flash, however large and dark") {
+  CHECK(found_in(48, [](int f) { return barred(f / 2 * 12); }).empty());
+}
+
+TEST_CASE("a great dark thing that trembles flickers at its edges") {
+  CHECK(!found_in(48, [](int f) { return barred(60 + f / 2 % 2 * 54); }).empty());
+}
+
+TEST_CASE("a strobe whose dark and bright fields change places is found") {
+  CHECK(!found_in(48, [](int f) {
+           const bool left = f / 2 % 2 == 0;
+           media::YuvPicture picture = lit(.5, left ? 200 : 20);
+           for (int y = 0; y < 180; ++y) {
+             for (int x = 160; x < 320; ++x) {
+               picture.luma[static_cast<std::size_t>(y * 320 + x)] = left ? 20 : 200;
+             }
+           }
+           return picture;
+         }).empty());
 }
 
 TEST_CASE("a small lamp may blink") {
