@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstdlib>
 
 #include "card_words.h"
 
@@ -70,8 +71,9 @@ double difference(const media::GreyPicture& a, const media::GreyPicture& b) {
 double from_golden(const Card& card, const std::string& name) {
   const auto picture = drawn(card);
   REQUIRE(picture.has_value());
-  const auto golden =
-      media::read_png(std::string(ONEREEL_SOURCE_DIR) + "/tests/golden/cutting/" + name);
+  const std::string file = std::string(ONEREEL_SOURCE_DIR) + "/tests/golden/cutting/" + name;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) REQUIRE(media::write_png(*picture, file));
+  const auto golden = media::read_png(file);
   REQUIRE(golden.has_value());
   return difference(*picture, *golden);
 }
