@@ -1,6 +1,9 @@
 #include "casting.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
 #include <set>
 
 #include "gag_words.h"
@@ -23,6 +26,9 @@ constexpr double other_set = 0.8;
 constexpr double other_mood = 0.4;
 constexpr double regret_share = 0.03;
 constexpr double without_card = 1.5;
+constexpr double off_the_usual = 0.02;     // a pose
+constexpr int length_step = 3;             // quarter seconds read well in a screenplay
+constexpr std::size_t fillings_max = 160;  // looked at, of one length
 
 // One way to fill an act: players in order and how many cards, at what regret.
 struct Filling {
@@ -30,6 +36,16 @@ struct Filling {
   int cards = 0;
   int card_poses = 0;
   double value = 0;
+};
+using Fillings = std::map<int, std::vector<Filling>>;  // by the length of the act
+
+// What an act asks for besides its players.
+struct ActRules {
+  int number = 0;
+  const ActLengths& lengths;
+  Piece more;  // the Bug's part; empty: none
+  int cards_least = 0;
+  int cards_most = 0;
 };
 
 bool plays_in(const Gag& gag, int act) {
@@ -70,7 +86,7 @@ class Caster {
 
   std::optional<Casting> best() {
     search(false);
-    // Two cannot fill an act: a third comes in, one who asks for no evidence.
+    // Two cannot fill each act: a third comes in, one who asks for no evidence.
     if (!found_) search(true);
     return found_;
   }
@@ -78,17 +94,29 @@ class Caster {
  private:
   void search(bool three) {
     three_ = three;
-    const std::vector<int> any_cards = three ? std::vector<int>{0, 1, 2} : std::vector<int>{1, 2};
-    const auto tools = fillings(2, rules_.tools_poses, {}, any_cards);
-    const auto attempt = fillings(3, rules_.attempt_poses, rules_.worse, {0, 1});
-    const auto breakfast = breakfast_fillings();
+    const Fillings tools = fillings({2, rules_.tools, {}, three ? 0 : 1, 2});
+    const Fillings attempt = fillings({3, rules_.attempt, rules_.worse, 0, 1});
+    const Fillings breakfast = fillings({4, rules_.breakfast, {}, 0, 1});
+    for (const auto& [second_length, second] : tools) {
+      for (const auto& [third_length, third] : attempt) {
+        const auto fourth = breakfast.find(rules_.poses - second_length - third_length);
+        if (fourth == breakfast.end()) continue;
+        lengths_ = {second_length, third_length, fourth->first};
+        search(second, third, fourth->second);
+      }
+    }
+  }
+
+  void search(const std::vector<Filling>& tools, const std::vector<Filling>& attempt,
+              const std::vector<Filling>& breakfast) {
     const double most_variety = 2 * (other_set + other_mood);
     for (const Filling& second : tools) {
       for (const Filling& third : attempt) {
         const double so_far = second.value + third.value;
+        // Fillings come best first: what cannot win here cannot win further down.
+        if (found_ && so_far + breakfast.front().value + most_variety <= value_) break;
         if (!together(second, third)) continue;
         for (const Filling& fourth : breakfast) {
-          // Fillings come best first: what cannot win here cannot win further down.
           if (found_ && so_far + fourth.value + most_variety <= value_) break;
           consider(second, third, fourth, so_far);
         }
@@ -109,16 +137,17 @@ class Caster {
   void consider(const Filling& second, const Filling& third, const Filling& fourth, double so_far) {
     const int cards = second.cards + third.cards + fourth.cards;
     const int poses = second.card_poses + third.card_poses + fourth.card_poses;
-    if (poses > rules_.card_poses_left || cards < 1 || cards > 3) return;
+    if (poses > rules_.card_poses_left || cards > rules_.cards_max) return;
+    if (cards < std::min(1, rules_.cards_max)) return;
     const double value = so_far + fourth.value +
                          variety(second.players.back(), third.players.front()) +
                          variety(third.players.back(), fourth.players.front());
     if (found_ && value <= value_) return;
     if (!together(third, fourth) || !apart(second, fourth)) return;
     value_ = value;
-    found_ = Casting{{second.players, second.cards},
-                     {third.players, third.cards},
-                     {fourth.players, fourth.cards}};
+    found_ = Casting{{second.players, second.cards, lengths_[0]},
+                     {third.players, third.cards, lengths_[1]},
+                     {fourth.players, fourth.cards, lengths_[2]}};
   }
 
   static bool apart(const Filling& a, const Filling& b) {
@@ -155,76 +184,72 @@ class Caster {
     return chosen;
   }
 
-  // The two, and if need be each third between them.
-  void fill_with(std::vector<Filling>& all, const Player* first, const Player* second, int act,
-                 int poses, const Piece& more, const std::vector<int>& card_counts) const {
-    if (!three_) return fill(all, {first, second}, poses, more, card_counts);
-    for (const Player* third : candidates(act)) {
+  // The two, and if need be with each third between them.
+  void fill_with(Fillings& all, const Player* first, const Player* second,
+                 const ActRules& act) const {
+    fill(all, {first, second}, act);
+    if (!three_) return;
+    for (const Player* third : candidates(act.number)) {
       if (third == first || third == second || third->pitch != nullptr) continue;
-      fill(all, {first, third, second}, poses, more, card_counts);
+      fill(all, {first, third, second}, act);
     }
   }
 
-  // The cheapest number of cards for these players in an act; each number is a filling.
-  void fill(std::vector<Filling>& all, const std::vector<const Player*>& chosen, int poses,
-            const Piece& more, const std::vector<int>& card_counts) const {
+  // These players with each number of cards, in each length that the act may have.
+  void fill(Fillings& all, const std::vector<const Player*>& chosen, const ActRules& act) const {
     double value = 0;
+    int earned = 0;
     const Player* before = nullptr;
     std::vector<Piece> pieces;
     for (const Player* player : chosen) {
       value += scores_.at(player) + variety(before, player);
+      earned += player->pitch != nullptr ? 1 : 0;
       before = player;
       pieces.push_back(player->piece);
     }
-    if (!more.empty()) pieces.push_back(more);
-    for (const int cards : card_counts) {
-      auto with_cards = pieces;
-      for (int k = 0; k < cards; ++k) with_cards.push_back(card_piece(usual_card_poses, {}));
-      const auto found = spread(with_cards, poses);
+    if (!act.more.empty()) pieces.push_back(act.more);
+    const std::size_t scenes = pieces.size();
+    // A card says something of a gag that the code has earned; there is always one that does not.
+    const int cards_most = std::min(act.cards_most, std::max(1, earned));
+    for (int cards = 0; cards <= cards_most; ++cards) {
+      if (cards > 0) pieces.push_back(card_piece(usual_card_poses, {}));
+      if (cards < std::min(act.cards_least, rules_.cards_max)) continue;
+      const double worth = value - (cards == 0 ? without_card : 0);
+      add_lengths(all, {chosen, cards, 0, worth}, pieces, scenes, act.lengths);
+    }
+  }
+
+  static void add_lengths(Fillings& all, const Filling& filling, const std::vector<Piece>& pieces,
+                          std::size_t scenes, const ActLengths& lengths) {
+    if (shortest(pieces) > lengths.most || longest(pieces) < lengths.least) return;
+    const Spreads spreads(pieces, lengths.most);
+    for (int poses = lengths.least; poses <= lengths.most; poses += length_step) {
+      const auto found = spreads.of_length(poses);
       if (!found) continue;
-      const double missing = cards == 0 ? without_card : 0;
-      int card_poses = 0;
-      for (std::size_t k = pieces.size(); k < with_cards.size(); ++k) {
-        card_poses += found->chosen[k].poses;
-      }
-      all.push_back({chosen, cards, card_poses, value - regret_share * found->cost - missing});
+      Filling made = filling;
+      for (std::size_t k = scenes; k < pieces.size(); ++k)
+        made.card_poses += found->chosen[k].poses;
+      made.value -= regret_share * found->cost + off_the_usual * std::abs(poses - lengths.usual);
+      all[poses].push_back(std::move(made));
     }
   }
 
-  static void keep_best(std::vector<Filling>& all) {
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Filling& a, const Filling& b) { return a.value > b.value; });
-    constexpr std::size_t fillings_max = 160;
-    if (all.size() > fillings_max) all.resize(fillings_max);
-  }
-
-  std::vector<Filling> fillings(int act, int poses, const Piece& more,
-                                const std::vector<int>& card_counts) const {
-    std::vector<Filling> all;
-    const auto who = candidates(act);
-    for (const Player* first : who) {
-      for (const Player* second : who) {
+  // Two players in each order; in act IV the second ends quietly, or is a quiet piece.
+  Fillings fillings(const ActRules& act) const {
+    Fillings all;
+    const auto openers = candidates(act.number);
+    for (const Player* second : act.number == 4 ? candidates(4, true) : openers) {
+      for (const Player* first : openers) {
         if (first == second || !may_follow(first, second)) continue;
         if (same_props(*first->gag, *second->gag)) continue;
-        fill_with(all, first, second, act, poses, more, card_counts);
+        fill_with(all, first, second, act);
       }
     }
-    keep_best(all);
-    return all;
-  }
-
-  // Two gags, the second of which ends quietly; or a gag and a quiet piece.
-  std::vector<Filling> breakfast_fillings() const {
-    std::vector<Filling> all;
-    const auto closing = candidates(4, true);
-    for (const Player* first : candidates(4)) {
-      for (const Player* second : closing) {
-        if (first == second || !may_follow(first, second)) continue;
-        if (same_props(*first->gag, *second->gag)) continue;
-        fill_with(all, first, second, 4, rules_.breakfast_poses, {}, {0, 1});
-      }
+    for (auto& [length, fillings] : all) {
+      std::stable_sort(fillings.begin(), fillings.end(),
+                       [](const Filling& a, const Filling& b) { return a.value > b.value; });
+      if (fillings.size() > fillings_max) fillings.resize(fillings_max);
     }
-    keep_best(all);
     return all;
   }
 
@@ -232,6 +257,7 @@ class Caster {
   std::vector<const Player*> all_;
   std::map<const Player*, double> scores_;
   bool three_ = false;
+  std::array<int, 3> lengths_{};  // of the acts under consideration
   std::optional<Casting> found_;
   double value_ = 0;
 };

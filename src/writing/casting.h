@@ -26,6 +26,7 @@ struct Player {
 struct MiddleAct {
   std::vector<const Player*> players;
   int cards = 0;
+  int poses = 0;  ///< how long the act is
 };
 struct Casting {
   MiddleAct tools;
@@ -35,13 +36,24 @@ struct Casting {
 
 inline constexpr int usual_card_poses = 36;  ///< 3 s
 
+/// The lengths an act may have. Acts give each other time: gags that the code has earned are worth
+/// more than an act of round seconds.
+struct ActLengths {
+  int usual = 0;
+  int least = 0;
+  int most = 0;
+};
+
 struct CastingRules {
   std::uint64_t seed = 0;
-  int tools_poses = 300;      ///< 25 s
-  int attempt_poses = 240;    ///< 20 s
-  int breakfast_poses = 240;  ///< 20 s
-  int card_poses_left = 0;    ///< for the cards of these three acts
-  Piece worse;                ///< the Bug's in act III; empty: none
+  int poses = 65 * poses_a_second;  ///< of the three acts together
+  // The brief: gags of the other kinds between 15 and 60 s, the breakfast at about 60 to 80 s.
+  ActLengths tools{300, 228, 312};
+  ActLengths attempt{240, 216, 282};
+  ActLengths breakfast{240, 204, 258};
+  int card_poses_left = 0;  ///< for the cards of these three acts
+  int cards_max = 3;
+  Piece worse;  ///< the Bug's in act III; empty: none
 };
 
 /// Players of the library for this film; without those that `left_out` names.

@@ -49,38 +49,40 @@ Piece scene_piece(const std::vector<int>& lengths, std::optional<int> set_by_han
   return piece;
 }
 
-std::optional<Spread> spread(const std::vector<Piece>& pieces, int poses) {
-  // reached[k][sum]: cheapest way to be `sum` long with the first k pieces.
-  struct Reached {
-    double cost = -1;
-    std::size_t choice = 0;
-  };
-  const auto width = static_cast<std::size_t>(std::max(poses, 0)) + 1;
-  std::vector<std::vector<Reached>> reached(pieces.size() + 1, std::vector<Reached>(width));
-  reached[0][0].cost = 0;
+Spreads::Spreads(const std::vector<Piece>& pieces, int poses_max) : pieces_(pieces) {
+  const auto width = static_cast<std::size_t>(std::max(poses_max, 0)) + 1;
+  reached_.assign(pieces.size() + 1, std::vector<Reached>(width));
+  reached_[0][0].cost = 0;
   for (std::size_t k = 0; k < pieces.size(); ++k) {
     for (std::size_t sum = 0; sum < width; ++sum) {
-      if (reached[k][sum].cost < 0) continue;
+      if (reached_[k][sum].cost < 0) continue;
       for (std::size_t c = 0; c < pieces[k].size(); ++c) {
         const auto next = sum + static_cast<std::size_t>(pieces[k][c].poses);
         if (next >= width) continue;
-        const double cost = reached[k][sum].cost + pieces[k][c].cost;
-        Reached& there = reached[k + 1][next];
+        const double cost = reached_[k][sum].cost + pieces[k][c].cost;
+        Reached& there = reached_[k + 1][next];
         if (there.cost < 0 || cost < there.cost) there = {cost, c};
       }
     }
   }
-  if (reached.back().back().cost < 0) return {};
+}
+
+std::optional<Spread> Spreads::of_length(int poses) const {
+  auto sum = static_cast<std::size_t>(std::max(poses, 0));
+  if (sum >= reached_.back().size() || reached_.back()[sum].cost < 0) return {};
   Spread found;
-  found.cost = reached.back().back().cost;
-  found.chosen.resize(pieces.size());
-  std::size_t sum = width - 1;
-  for (std::size_t k = pieces.size(); k > 0; --k) {
-    const Choice& choice = pieces[k - 1][reached[k][sum].choice];
+  found.cost = reached_.back()[sum].cost;
+  found.chosen.resize(pieces_.size());
+  for (std::size_t k = pieces_.size(); k > 0; --k) {
+    const Choice& choice = pieces_[k - 1][reached_[k][sum].choice];
     found.chosen[k - 1] = choice;
     sum -= static_cast<std::size_t>(choice.poses);
   }
   return found;
+}
+
+std::optional<Spread> spread(const std::vector<Piece>& pieces, int poses) {
+  return Spreads(pieces, poses).of_length(poses);
 }
 
 int shortest(const std::vector<Piece>& pieces) {

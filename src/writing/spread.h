@@ -35,6 +35,22 @@ struct Spread {
 /// The cheapest choice for each piece such that together they are `poses` long.
 std::optional<Spread> spread(const std::vector<Piece>& pieces, int poses);
 
+/// The same for every length up to `poses_max`, worked out once.
+class Spreads {
+ public:
+  Spreads(const std::vector<Piece>& pieces, int poses_max);
+  std::optional<Spread> of_length(int poses) const;
+
+ private:
+  // reached_[k][sum]: cheapest way to be `sum` long with the first k pieces.
+  struct Reached {
+    double cost = -1;
+    std::size_t choice = 0;
+  };
+  const std::vector<Piece>& pieces_;  // must outlive this
+  std::vector<std::vector<Reached>> reached_;
+};
+
 /// The shortest and longest that the pieces can be together.
 int shortest(const std::vector<Piece>& pieces);
 int longest(const std::vector<Piece>& pieces);

@@ -43,11 +43,12 @@ Entry entry(Scene scene) {
 class Writer {
  public:
   Writer(const Pitches& pitches, const GagLibrary& library, const Wordbook& words,
-         Rehearsal& rehearsal, const Commission& commission)
+         Rehearsal& rehearsal, const Commission& commission, int cards_max)
       : pitches_(pitches),
         library_(library),
         rehearsal_(rehearsal),
         commission_(commission),
+        cards_max_(cards_max),
         chooser_(pitches, words, commission.language),
         scenes_(pitches, library, words, rehearsal) {}
 
@@ -64,9 +65,8 @@ class Writer {
     CastingRules rules;
     rules.seed = pitches_.seed;
     rules.card_poses_left = cards_left_;
-    // What the first and last act take more or less than is usual, their neighbours give or get.
-    rules.tools_poses -= poses_in(first.length) - title_poses;
-    rules.breakfast_poses -= poses_in(last.length) - resolution_poses;
+    rules.cards_max = cards_max_;
+    rules.poses = film_poses - poses_in(first.length) - poses_in(last.length);
     TRY(rules.worse, worse_piece());
     const auto casting = cast(all, rules);
     if (!casting) {
@@ -77,9 +77,9 @@ class Writer {
     }
     cards_to_come_ = casting->tools.cards + casting->attempt.cards + casting->breakfast.cards;
     play_.acts.push_back(std::move(first));
-    middle("Tools", 2, casting->tools, seconds_of(rules.tools_poses));
-    middle("First Attempt", 3, casting->attempt, seconds_of(rules.attempt_poses));
-    middle("Breakfast", 4, casting->breakfast, seconds_of(rules.breakfast_poses));
+    middle("Tools", 2, casting->tools);
+    middle("First Attempt", 3, casting->attempt);
+    middle("Breakfast", 4, casting->breakfast);
     play_.acts.push_back(std::move(last));
     return std::move(play_);
   }
@@ -168,7 +168,8 @@ class Writer {
     return false;
   }
 
-  void middle(const char* name, int number, const MiddleAct& cast, Seconds length) {
+  void middle(const char* name, int number, const MiddleAct& cast) {
+    const Seconds length = seconds_of(cast.poses);
     std::vector<const Gag*> gags;
     for (const Player* player : cast.players) gags.push_back(player->gag);
     Act act{name, length, {}};
@@ -245,6 +246,7 @@ class Writer {
   const GagLibrary& library_;
   Rehearsal& rehearsal_;
   const Commission& commission_;
+  int cards_max_;
   CardChooser chooser_;
   FrameScenes scenes_;
   const Gag* bug_ = nullptr;
@@ -259,8 +261,17 @@ class Writer {
 Result<Screenplay> write_with(const Pitches& pitches, const GagLibrary& library,
                               const Wordbook& words, Rehearsal& rehearsal,
                               const Commission& commission) {
-  Writer writer(pitches, library, words, rehearsal, commission);
-  return pitches.empty_repository ? writer.empty_film() : writer.film();
+  constexpr int most_cards = 3;
+  if (pitches.empty_repository) {
+    return Writer(pitches, library, words, rehearsal, commission, most_cards).empty_film();
+  }
+  // There may be fewer cards to say than were planned for, or longer ones: then fewer are planned.
+  for (int cards = most_cards; cards > 0; --cards) {
+    Writer writer(pitches, library, words, rehearsal, commission, cards);
+    TRY(Screenplay play, writer.film());
+    if (direct_with(play, library, rehearsal)) return play;
+  }
+  return Writer(pitches, library, words, rehearsal, commission, 0).film();
 }
 
 Result<Screenplay> write(const Pitches& pitches, const GagLibrary& library, drawing::ArtKit& kit,

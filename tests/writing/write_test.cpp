@@ -1,6 +1,8 @@
 #include "onereel/writing/write.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <set>
 
 #include "studio.h"
@@ -52,7 +54,7 @@ const Scene* business_of(const Screenplay& play, const std::string& role) {
 
 }  // namespace
 
-TEST_CASE("a film has five acts of 15, 25, 20, 20 and 10 seconds") {
+TEST_CASE("a film has five acts of about 15, 25, 20, 20 and 10 seconds, ninety together") {
   const Film film = film_of(recorder_facts());
 
   std::vector<std::string> acts;
@@ -63,7 +65,10 @@ TEST_CASE("a film has five acts of 15, 25, 20, 20 and 10 seconds") {
   }
   CHECK(acts == std::vector<std::string>{"Title & Myth", "Tools", "First Attempt", "Breakfast",
                                          "Resolution"});
-  CHECK(seconds == std::vector<double>{15, 25, 20, 20, 10});
+  CHECK(std::accumulate(seconds.begin(), seconds.end(), 0.0) == 90);
+  const std::vector<double> usual{15, 25, 20, 20, 10};
+  CHECK(std::equal(seconds.begin(), seconds.end(), usual.begin(),
+                   [](double a, double b) { return std::abs(a - b) <= 4; }));
 }
 
 TEST_CASE("the brief's repository gets all five of its gags, milk and the lost path at breakfast") {
