@@ -45,6 +45,13 @@ std::string without_prompt(std::string_view line) {
   return clean;
 }
 
+// "black {source_file}", "go get example.com/pot@version": to be filled in by whoever types it.
+bool has_a_blank(const std::string& command) {
+  static const re2::RE2 blank(
+      R"re([{<][A-Za-z][\w -]*[}>]|@version\b|\[(options|args?|flags)\b|\.\.\.|(?i)\byour[-_])re");
+  return re2::RE2::PartialMatch(command, blank);
+}
+
 bool is_shell(std::string_view language) {
   constexpr std::array<std::string_view, 9> names{
       "", "sh", "bash", "shell", "console", "zsh", "shell-session", "text", "terminal"};
@@ -59,7 +66,7 @@ std::optional<std::string> install_command(std::string_view line) {
   if (line.size() > 2 * command_bytes_max) return std::nullopt;
   const std::string command = without_prompt(line);
   if (command.empty() || command.size() > command_bytes_max || command.ends_with("\\") ||
-      !installing.match(command) || own_folder.match(command)) {
+      !installing.match(command) || own_folder.match(command) || has_a_blank(command)) {
     return std::nullopt;
   }
   return shown_line(command);
@@ -76,8 +83,9 @@ std::optional<std::string> run_command(std::string_view line, std::string_view l
   // Without a prompt or a language it may be a line of a program.
   const bool doubtful =
       !prompted && language.empty() && command.find_first_of("={}();") != std::string::npos;
-  if (command.empty() || doubtful || install_command(line) || preparing.match(command) ||
-      !re2::RE2::PartialMatch(command, shape) || command.ends_with("\\")) {
+  if (command.empty() || doubtful || has_a_blank(command) || install_command(line) ||
+      preparing.match(command) || !re2::RE2::PartialMatch(command, shape) ||
+      command.ends_with("\\")) {
     return std::nullopt;
   }
   return shown_line(command);

@@ -5,12 +5,19 @@
 #include "paths.h"
 
 namespace onereel::scout {
+namespace {
+
+// Of the root only: below it are parts.
+constexpr std::string_view cmake_file = "CMakeLists.txt";
+
+}  // namespace
 
 bool is_manifest_name(std::string_view path) {
   const std::string_view name = file_name(path);
   return name == "package.json" || name == "pyproject.toml" || name == "setup.cfg" ||
          name == "setup.py" || name == "Cargo.toml" || name == "go.mod" || name == "pom.xml" ||
          name == "build.gradle" || name == "build.gradle.kts" || name == "Pipfile" ||
+         name.ends_with(".gemspec") || path == cmake_file ||
          (name.ends_with(".txt") && name.find("requirements") != std::string_view::npos);
 }
 
@@ -25,7 +32,10 @@ std::optional<Manifest> read_manifest(const TextFile& file) {
   if (name == "go.mod") manifest = read_go_mod(file);
   if (name == "pom.xml") manifest = read_pom(file);
   if (name.starts_with("build.gradle")) manifest = read_gradle(file);
-  if (name.ends_with(".txt") || name == "Pipfile") manifest = read_requirements(file);
+  if (name.ends_with(".gemspec")) manifest = read_gemspec(file);
+  const bool cmake = file.path() == cmake_file;
+  if (cmake) manifest = read_cmake(file);
+  if ((name.ends_with(".txt") && !cmake) || name == "Pipfile") manifest = read_requirements(file);
   if (manifest) manifest->path = file.path();
   return manifest;
 }

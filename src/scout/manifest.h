@@ -11,7 +11,17 @@
 
 namespace onereel::scout {
 
-enum class ManifestKind : unsigned char { npm, python, cargo, go, maven, gradle, requirements };
+enum class ManifestKind : unsigned char {
+  npm,
+  python,
+  cargo,
+  go,
+  maven,
+  gradle,
+  requirements,
+  gem,
+  cmake,
+};
 
 struct Manifest {
   std::string path;

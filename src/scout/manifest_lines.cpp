@@ -48,8 +48,22 @@ std::string_view list_after(std::string_view text, const std::string& key) {
   return {found.data(), found.size()};
 }
 
+// name='kettle', or name=NAME and NAME = 'kettle' above it.
 Stated keyword_of_setup(const TextFile& file, const std::string& key) {
-  return first_match(file, "\\b" + key + "\\s*=\\s*[\"']([^\"'\\n]{1,300})[\"']");
+  const std::string literal = "\\s*=\\s*[\"']([^\"'\\n]{1,300})[\"']";
+  Stated found = first_match(file, "\\b" + key + literal);
+  if (!found.text.empty()) return found;
+  const Stated constant =
+      first_match(file, "\\b" + key + "\\s*=\\s*([A-Za-z_]\\w{0,40})\\s*[,)\\n]");
+  if (constant.text.empty()) return {};
+  return first_match(file, "(?m)^" + constant.text + literal);
+}
+
+// "Gson Parent" is what Maven calls the folder that holds the parts of Gson.
+Stated without_parent(Stated name) {
+  static const re2::RE2 parent("(?i)[ -](parent|aggregator|reactor|root)([ -]pom)?$");
+  re2::RE2::Replace(&name.text, parent, "");
+  return name;
 }
 
 class PomReader {
@@ -68,6 +82,9 @@ class PomReader {
     manifest.name = stated(project.child("name"));
     if (manifest.name.text.empty() || manifest.name.text.find("${") != std::string::npos) {
       manifest.name = stated(project.child("artifactId"));
+    }
+    if (std::string_view(project.child("packaging").text().get()) == "pom") {
+      manifest.name = without_parent(manifest.name);
     }
     manifest.description = stated(project.child("description"));
     manifest.version = stated(project.child("version"));
@@ -230,6 +247,50 @@ std::optional<Manifest> read_go_mod(const TextFile& file) {
       into.push_back(stated_on(file, entry.substr(0, entry.find(' ')), number));
     }
   }
+  return manifest;
+}
+
+std::optional<Manifest> read_gemspec(const TextFile& file) {
+  const auto field = [&](const std::string& name) {
+    return first_match(file, "(?m)^\\s*\\w+\\." + name + "\\s*=\\s*[\"']([^\"'\\n#]{1,300})[\"']");
+  };
+  Manifest manifest;
+  manifest.kind = ManifestKind::gem;
+  manifest.name = field("name");
+  if (manifest.name.text.empty()) {
+    manifest.name = first_match(file, "Gem::Specification\\.new\\(?\\s*[\"']([\\w.-]+)[\"']");
+  }
+  manifest.description = field("summary");
+  if (manifest.description.text.empty()) manifest.description = field("description");
+  manifest.homepage = field("homepage");
+  manifest.licence = field("license");
+  manifest.version = field("version");
+  manifest.lists_dependencies = true;
+  manifest.dependencies =
+      all_matches(file, file.text(), "\\.add_(?:runtime_)?dependency[ (]\\s*[\"']([\\w.-]+)[\"']");
+  manifest.others =
+      all_matches(file, file.text(), "\\.add_development_dependency[ (]\\s*[\"']([\\w.-]+)[\"']");
+  manifest.installs_command = file.text().find(".executables") != std::string_view::npos;
+  manifest.has_library_entry = true;
+  return manifest;
+}
+
+// project(kettle VERSION 1.2 DESCRIPTION "..." HOMEPAGE_URL "..."); what it needs is not looked
+// for.
+std::optional<Manifest> read_cmake(const TextFile& file) {
+  const std::string project = "(?im)^\\s*project\\s*\\(\\s*\"?([A-Za-z][\\w.+-]*)";
+  Manifest manifest;
+  manifest.kind = ManifestKind::cmake;
+  manifest.name = first_match(file, project);
+  if (manifest.name.text.empty()) return std::nullopt;
+  const auto field = [&](const char* name, const char* value) {
+    return first_match(file,
+                       "(?ims)^\\s*project\\s*\\([^()]*?\\b" + std::string(name) + "\\s+" + value);
+  };
+  manifest.version = field("VERSION", "(\\d[\\w.]*)");
+  manifest.description = field("DESCRIPTION", "\"([^\"]{1,300})\"");
+  manifest.homepage = field("HOMEPAGE_URL", "\"([^\"\\s]{1,300})\"");
+  manifest.has_library_entry = file.text().find("add_library(") != std::string_view::npos;
   return manifest;
 }
 

@@ -18,6 +18,8 @@ std::optional<Manifest> read_go_mod(const TextFile& file);
 std::optional<Manifest> read_pom(const TextFile& file);
 std::optional<Manifest> read_gradle(const TextFile& file);
 std::optional<Manifest> read_requirements(const TextFile& file);
+std::optional<Manifest> read_gemspec(const TextFile& file);
+std::optional<Manifest> read_cmake(const TextFile& file);
 
 /// `text` on one line, with the evidence of `line`; not stated if it is blank.
 Stated stated_on(const TextFile& file, std::string_view text, int line);

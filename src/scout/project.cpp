@@ -1,5 +1,7 @@
 #include "project.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -25,6 +27,10 @@ std::string_view language_of_kind(ManifestKind kind) {
     case ManifestKind::maven:
     case ManifestKind::gradle:
       return "Java";
+    case ManifestKind::gem:
+      return "Ruby";
+    case ManifestKind::cmake:
+      break;  // says the least; any other goes first
   }
   return {};
 }
@@ -46,15 +52,76 @@ std::string letters_of(std::string_view text) {
   return out;
 }
 
-// The manifest whose name is the folder's or the README's.
+std::vector<std::string_view> parts_at(std::string_view text, std::string_view marks) {
+  std::vector<std::string_view> parts;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto end = std::min(text.find_first_of(marks, at), text.size());
+    if (end > at) parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+// "teapot/core" as a title: the owner, also without what owners put behind a project's name.
+std::vector<std::string> owner_names(const std::string& title) {
+  static const re2::RE2 path("^([\\w.-]+)/[\\w.-]+$");
+  static const re2::RE2 ending("(?i)([-.]?(js|rs|py|io|org|hq|dev|lang|project))$");
+  std::string owner;
+  if (!re2::RE2::FullMatch(title, path, &owner)) return {};
+  std::string bare = owner;
+  re2::RE2::Replace(&bare, ending, "");
+  return {letters_of(owner), letters_of(bare)};
+}
+
+// The manifest whose name is the folder's or the README's, or its owner's.
 const Manifest* namesake(const Papers& papers) {
-  const std::string folder = letters_of(papers.folder_name);
-  const std::string title = letters_of(papers.readme.title.text);
-  for (const Manifest& manifest : papers.manifests) {
-    const std::string name = letters_of(manifest.name.text);
-    if (!name.empty() && (name == folder || name == title)) return &manifest;
+  std::vector<std::string> wanted = owner_names(papers.readme.title.text);
+  wanted.insert(wanted.begin(),
+                {letters_of(papers.folder_name), letters_of(papers.readme.title.text)});
+  for (const std::string& name : wanted) {
+    for (const Manifest& manifest : papers.manifests) {
+      if (!name.empty() && letters_of(manifest.name.text) == name) return &manifest;
+    }
   }
   return nullptr;
+}
+
+// "LevelDB is a fast key-value store": what the first paragraph speaks of.
+Stated subject_of(const Stated& paragraph) {
+  static const re2::RE2 subject(
+      "^(?:The )?([A-Z][\\w.+-]*) is (?:an?|the|often|also|commonly|currently|now)\\b");
+  static const re2::RE2 pronoun("^(This|It|That|There|Here|What|He|She|Project|Repository)$");
+  std::string name;
+  if (!re2::RE2::PartialMatch(paragraph.text, subject, &name)) return {};
+  return re2::RE2::FullMatch(name, pronoun) ? Stated{} : Stated{name, paragraph.where};
+}
+
+bool names_project(std::string_view command, const std::vector<std::string>& names) {
+  constexpr std::size_t short_name = 3;  // "go" is in "mongo"
+  bool first = true;
+  for (const std::string_view part : parts_at(command, " /@=:'\"[]")) {
+    const std::string word = letters_of(part);
+    const bool named = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return word == name || (name.size() > short_name && word.find(name) != std::string::npos);
+    });
+    if (named && !first) return true;
+    first = false;
+  }
+  return false;
+}
+
+// The first command that installs the project itself: what a README installs before it may be what
+// the project needs.
+Stated own_install(const Papers& papers, const std::string& project) {
+  std::vector<std::string> names = {letters_of(project), letters_of(papers.folder_name),
+                                    letters_of(papers.readme.title.text)};
+  for (const Manifest& manifest : papers.manifests) names.push_back(letters_of(manifest.name.text));
+  std::erase_if(names, [](const std::string& name) { return name.size() < 2; });
+  for (const Stated& line : papers.readme.install_lines) {
+    if (names_project(line.text, names)) return line;
+  }
+  return {};
 }
 
 Stated first_stated(std::initializer_list<Stated> candidates) {
@@ -78,6 +145,10 @@ Stated from_siblings(const Papers& papers, const Manifest& main, Stated Manifest
 
 Stated address(Stated stated) {
   stated.text = without_scheme(stated.text);
+  // A folder of a repository as it is looked at on a web site: the repository is the address.
+  for (const char* inside : {"/tree/", "/blob/"}) {
+    stated.text = stated.text.substr(0, stated.text.find(inside));
+  }
   return stated;
 }
 
@@ -85,6 +156,9 @@ Stated address(Stated stated) {
 Stated name_from_title(Stated title) {
   const auto mark = title.text.find_first_of("(:|");
   if (mark != std::string::npos && mark > 1) title.text = trimmed(title.text.substr(0, mark));
+  const auto owner = title.text.rfind('/');
+  const bool path = owner != std::string::npos && title.text.find(' ') == std::string::npos;
+  if (path && owner + 1 < title.text.size()) title.text = title.text.substr(owner + 1);
   const auto dash = title.text.find(" - ");
   if (dash != std::string::npos && dash > 1) title.text = trimmed(title.text.substr(0, dash));
   return title;
@@ -94,10 +168,12 @@ Stated name_from_title(Stated title) {
 
 const Manifest* main_manifest(const Papers& papers) {
   const Manifest* best = nullptr;
+  const auto says = [&](const Manifest& manifest) {
+    return std::pair(manifest.kind != ManifestKind::cmake, lines_of_kind(papers, manifest.kind));
+  };
   for (const Manifest& manifest : papers.manifests) {
     if (!folder_of(manifest.path).empty() || manifest.name.text.empty()) continue;
-    const bool better =
-        best == nullptr || lines_of_kind(papers, manifest.kind) > lines_of_kind(papers, best->kind);
+    const bool better = best == nullptr || says(manifest) > says(*best);
     if (better) best = &manifest;
   }
   if (best != nullptr) return best;
@@ -119,12 +195,22 @@ Project project_from(const Papers& papers) {
     project.homepage = address(first_stated({from_siblings(papers, *main, &Manifest::homepage),
                                              from_siblings(papers, *main, &Manifest::repository)}));
   }
-  project.name = first_stated({project.name, name_from_title(readme.title)});
+  const Stated subject = subject_of(readme.paragraph);
+  project.name = first_stated({project.name, name_from_title(readme.title), subject});
+  // The README writes the name as its people do: LevelDB, where CMake has leveldb.
+  const bool own_spelling =
+      main_manifest(papers) != nullptr && main_manifest(papers)->kind == ManifestKind::cmake;
+  for (const Stated& spelled : {name_from_title(readme.title), subject}) {
+    const bool same = letters_of(spelled.text) == letters_of(project.name.text);
+    if (own_spelling && same && !spelled.text.empty()) project.name = spelled;
+  }
   if (project.name.text.empty()) project.name.text = papers.folder_name;
   project.tagline = first_stated({project.tagline, readme.paragraph});
-  project.install = readme.install;
+  project.install = own_install(papers, project.name.text);
   project.run = readme.run;
-  if (project.homepage.text.empty()) project.homepage = address(readme.clone);
+  if (project.homepage.text.empty()) {
+    project.homepage = address(first_stated({readme.homepage, readme.clone}));
+  }
   const std::string recognised = licence_of(project.licence.text);
   if (!recognised.empty()) project.licence.text = recognised;  // "Apache License, Version 2.0"
   if (!papers.licence.text.empty() &&

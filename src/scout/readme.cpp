@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t opening_points_max = 8000;
 constexpr std::size_t readme_facts_max = 400;
+constexpr std::size_t install_lines_max = 40;
+constexpr std::size_t field_bytes_max = 1000;
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
@@ -105,6 +107,10 @@ class LineReader {
     }
     // A rule across the page ends what the heading above it was about.
     if (is_rule_of(clean, "=-~^*_")) return add_heading(9, "", at_);
+    if (continues_field(raw)) {
+      out_.back().text += " " + clean;
+      return;
+    }
     add(LineSort::text, clean);
     Line& line = out_.back();
     line.is_item = clean.starts_with("- ") || clean.starts_with("* ") || clean.starts_with("+ ") ||
@@ -115,6 +121,12 @@ class LineReader {
       block_ = true;
       language_.clear();
     }
+  }
+
+  // ":Keywords: task, queue," goes on in the indented line below it.
+  bool continues_field(std::string_view raw) const {
+    return is_rst_ && raw.starts_with(" ") && !out_.empty() && out_.back().sort == LineSort::text &&
+           out_.back().text.starts_with(":") && out_.back().text.size() < field_bytes_max;
   }
 
   bool is_underline(std::string_view line) const {
@@ -158,7 +170,7 @@ struct Paragraph {
   std::string text;  // plain
   int line = 0;
   bool is_list = false;
-  std::string heading;  // lower-case, the one above
+  bool is_aside = false;  // in a chapter of news, thanks or sponsors
 };
 
 // Lines of one paragraph that carry no words: badges, pictures, tags, link definitions.
@@ -171,28 +183,50 @@ bool is_decoration(std::string_view line) {
 
 bool is_real(const Paragraph& paragraph) {
   static const re2::RE2 openers(
-      "(?i)^(\\W*)(note|notes|warning|update|news|table of contents|contents|this "
-      "readme|visit|see|important|"
+      "(?i)^(\\W*)(view|note|notes|warning|update|news|table of "
+      "contents|contents|this "
+      "readme|please|visit|see|check out|important|available as part|"
       "attention|tip|caution|copyright|licensed?|dual-licensed|read the|join|follow|we're "
       "excited|we are "
       "excited|announc|documentation|translations?|english)\\b");
   static const re2::RE2 talk(
-      "(?i)\\b(sponsors?|sponsored|funding|donat\\w+|thanks to "
+      "(?i)\\b(sponsors?|sponsored|sponsorship|tidelift|funding|donat\\w+|thanks to "
       "(all|our|every\\w+|the)|backers?)\\b|now available");
-  static const re2::RE2 news(
-      "(?i)(now available|announc|news|what's new|sponsors|table of contents|changelog)");
   const auto letters = std::count_if(paragraph.text.begin(), paragraph.text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
   });
-  return letters >= 12 && !paragraph.is_list && !paragraph.text.ends_with(':') &&
-         !paragraph.text.ends_with('?') && paragraph.text.find(' ') != std::string::npos &&
-         !matches(paragraph.text, openers) && !matches(paragraph.text, talk) &&
-         !matches(paragraph.heading, news);
+  // "Sinatra is a DSL for ... with minimal effort:" tells what it is; "And run with:" does not.
+  constexpr std::ptrdiff_t sentence_letters_least = 40;
+  const bool leads_to_code = paragraph.text.ends_with(':') && letters < sentence_letters_least;
+  return letters >= 12 && !paragraph.is_list && !leads_to_code && !paragraph.text.ends_with('?') &&
+         paragraph.text.find(' ') != std::string::npos && !matches(paragraph.text, openers) &&
+         !matches(paragraph.text, talk) && !paragraph.is_aside;
 }
 
+// Chapters that speak of something else than the project; so do the chapters inside them.
+class Asides {
+ public:
+  void take(const Line& heading) {
+    static const re2::RE2 aside(
+        "(?i)(now available|announc|news|what's new|sponsor|backers|donat|funding|enterprise|table "
+        "of contents|changelog)");
+    const bool rule = heading.text.empty();  // ends what is above it
+    if (level_ > 0 && heading.level > level_ && !rule) return;
+    level_ = matches(plain_text(heading.text), aside) ? heading.level : 0;
+  }
+  bool inside() const { return level_ > 0; }
+
+ private:
+  int level_ = 0;
+};
+
 std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines) {
+  static const re2::RE2 begins_block(
+      "(?i)^</?(p|div|h[1-6]|hr|table|tr|td|ul|ol|li|center|details|kbd)\\b");
+  static const re2::RE2 ends_block("(?i)</(p|div|h[1-6]|tr|td|li|center|kbd)>|<[hb]r ?/?>");
+  static const re2::RE2 html_heading("(?i)^<h[1-6]\\b");
   std::vector<Paragraph> out;
-  std::string heading;
+  Asides asides;
   bool open = false;
   std::string raw;
   const auto close = [&] {
@@ -203,13 +237,16 @@ std::vector<Paragraph> paragraphs_of(const std::vector<Line>& lines) {
   };
   for (const Line& line : lines) {
     if (line.sort != LineSort::text || line.is_item) close();
-    if (line.sort == LineSort::heading) heading = lower_ascii(plain_text(line.text));
-    if (line.sort != LineSort::text || is_decoration(line.text)) continue;
-    if (!open) out.push_back({"", line.number, line.is_item, heading});
+    if (line.sort == LineSort::heading) asides.take(line);
+    if (line.sort != LineSort::text) continue;
+    if (matches(line.text, begins_block)) close();
+    if (is_decoration(line.text) || matches(line.text, html_heading)) continue;
+    if (!open) out.push_back({"", line.number, line.is_item, asides.inside()});
     open = true;
     std::string_view text = line.text;
     while (line.is_quote && (text.starts_with(">") || text.starts_with(" "))) text.remove_prefix(1);
     raw += (raw.empty() ? "" : " ") + std::string(text);
+    if (matches(line.text, ends_block)) close();
   }
   close();
   return out;
@@ -233,6 +270,7 @@ void read_commands(const TextFile& file, const std::vector<Line>& lines, Readme&
       "(?i)\\b(tests?|testing|build|building|benchmarks?|contribut\\w+)\\b");
   static const re2::RE2 clone(
       R"re(git clone (?:--?\S+ )*(?:git@|https?://)?([\w.-]+[/:][\w./-]+))re");
+  static const re2::RE2 web("(?i)^:?(?:web|web ?site|home-? ?page) ?: +(https?://[\\w./~-]+)$");
   bool in_usage = false;
   int usage_level = 0;
   for (const Line& line : lines) {
@@ -247,8 +285,8 @@ void read_commands(const TextFile& file, const std::vector<Line>& lines, Readme&
     for (const std::string& text : shown) {
       const auto command = install_command(text);
       if (command && line.sort == LineSort::code) ++readme.installs;
-      if (command && readme.install.text.empty()) {
-        readme.install = {*command, file.evidence(line.number)};
+      if (command && readme.install_lines.size() < install_lines_max) {
+        readme.install_lines.push_back({*command, file.evidence(line.number)});
       }
     }
     if (in_usage && readme.run.text.empty()) {
@@ -259,6 +297,10 @@ void read_commands(const TextFile& file, const std::vector<Line>& lines, Readme&
       }
     }
     std::string address;
+    if (line.sort == LineSort::text && readme.homepage.text.empty() &&
+        re2::RE2::PartialMatch(piece(line.text), web, &address)) {
+      readme.homepage = {address, file.evidence(line.number)};
+    }
     if (line.sort != LineSort::heading && readme.clone.text.empty() &&
         re2::RE2::PartialMatch(piece(line.text), clone, &address)) {
       std::replace(address.begin(), address.end(), ':', '/');
@@ -291,15 +333,17 @@ Stated html_title(const TextFile& file) {
           file.evidence(file.line_of(static_cast<std::size_t>(found.data() - file.text().data())))};
 }
 
-// The first heading of the first level; else the very first heading, unless it is one that any
-// README has. An <h1> above it goes first.
+// The first heading of the first level, or a very first one of the second; none if it is one that
+// any README has. An <h1> above it goes first.
 Stated title_of(const TextFile& file, const std::vector<Line>& lines) {
   static const re2::RE2 common(
       "(?i)^(table of "
       ")?(contents?|install(ation|ing)?|usage|licen[cs]e|about|introduction|overview|features|"
       "getting started|quick ?start|documentation|requirements|prerequisites|news|what.s "
       "new|status|sponsors?|"
-      "why\\b.*|toc|description|summary|index|changelog)$");
+      "why\\b.*|toc|description|summary|index|changelog|limitations|donat(e|ions?)|funding|"
+      "backers|support(ing.*)?|for enterprise|credits|thanks|contributing|faq|.*\\?)$");
+  static const re2::RE2 sponsors("(?i)sponsor|backers|news|now available|what.s new");
   const Stated html = html_title(file);
   Stated title;
   for (const Line& line : lines) {
@@ -308,11 +352,11 @@ Stated title_of(const TextFile& file, const std::vector<Line>& lines) {
     if (text.empty()) continue;
     const bool first = title.text.empty() && title.where.line == 1;
     title.where.line = line.number;  // seen one
-    if ((first && line.level == 2 && !matches(text, common)) ||
-        (line.level == 1 && !matches(text, common))) {
-      title = {text, file.evidence(line.number)};
-      break;
-    }
+    const bool titles = (first && line.level == 2) || line.level == 1;
+    if (titles && !matches(text, common)) title = {text, file.evidence(line.number)};
+    // "# Features" first: what follows are chapters too, and no title. Sponsors may stand above it.
+    const bool above = line.level > 2 || matches(text, sponsors);
+    if (!title.text.empty() || line.level == 1 || !above) break;
   }
   if (title.text.empty()) return html;
   return html.text.empty() || title.where.line < html.where.line ? title : html;
@@ -353,11 +397,15 @@ std::string plain_text(std::string_view markup) {
 }
 
 Readme read_readme(const TextFile& file) {
-  static const re2::RE2 keywords("(?i)^keywords:\\s*(.+)$");
+  static const re2::RE2 keywords("(?i)^:?keywords:\\s*(.+)$");
   const std::vector<Line> lines = LineReader(file).read();
   Readme readme;
   readme.title = title_of(file, lines);
   for (const Line& line : lines) {
+    std::string found;
+    if (line.sort == LineSort::text && re2::RE2::PartialMatch(piece(line.text), keywords, &found)) {
+      readme.keywords_line.push_back({plain_text(found), file.evidence(line.number)});
+    }
     if (line.sort != LineSort::heading) continue;
     const std::string text = plain_text(line.text);
     if (line.level == 2) ++readme.headings;
@@ -372,10 +420,6 @@ Readme read_readme(const TextFile& file) {
     if (readme.paragraph.text.empty() && is_real(paragraph)) {
       readme.paragraph = {paragraph.text, file.evidence(paragraph.line)};
     }
-    std::string found;
-    if (re2::RE2::PartialMatch(piece(paragraph.text), keywords, &found)) {
-      readme.keywords_line.push_back({found, file.evidence(paragraph.line)});
-    }
     if (readme.facts.size() < readme_facts_max) {
       readme.facts.push_back(Fact{.kind = FactKind::readme,
                                   .name = "paragraph",
@@ -384,6 +428,7 @@ Readme read_readme(const TextFile& file) {
     }
   }
   read_commands(file, lines, readme);
+  if (!readme.install_lines.empty()) readme.install = readme.install_lines.front();
   read_opening(lines, readme);
   return readme;
 }

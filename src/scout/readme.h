@@ -15,7 +15,9 @@ struct Readme {
   Stated title;
   Stated paragraph;  ///< the first real one; markup stripped
   Stated install;
+  std::vector<Stated> install_lines;  ///< all of them; some install other things
   Stated run;
+  Stated homepage;                    ///< of a field list: ":Web: https://..."
   Stated clone;                       ///< address of the repository in a "git clone" line
   std::vector<Stated> keywords_line;  ///< after "Keywords:"
   std::vector<Fact> facts;            ///< headings and paragraphs

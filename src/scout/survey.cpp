@@ -120,7 +120,7 @@ class Surveyor {
       const ReadText read = read_text(tree_, listed.path);
       if (read.why_not != nullptr) ++left_out_[read.why_not];
       if (read.file) {
-        path_fact.where = read.file->evidence(1);
+        path_fact.where = read.file->evidence(read.file->telling_line());
         take_text(*read.file, path_fact.in_tests);
       }
     }
@@ -201,6 +201,11 @@ class Surveyor {
                      });
     papers_.languages = metrics_.languages();
     papers_.versions = findings_.versions;
+    // pot/version.py speaks for the pot, pot/v1/version.py for what the pot once was.
+    std::stable_sort(papers_.versions.begin(), papers_.versions.end(),
+                     [](const Stated& a, const Stated& b) {
+                       return parts_of(a.where.path).size() < parts_of(b.where.path).size();
+                     });
     RepoFacts facts;
     facts.project = project_from(papers_);
     facts.languages = papers_.languages;

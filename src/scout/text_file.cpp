@@ -1,6 +1,7 @@
 #include "text_file.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "onereel/base/text.h"
 
@@ -10,11 +11,45 @@ namespace {
 constexpr std::size_t sniffed_bytes = 8000;
 constexpr int bracket_depth_max = 1000;
 constexpr std::size_t generated_lines = 8;
+constexpr std::size_t telling_lines_max = 200;
+constexpr std::size_t telling_bytes_max = 300;
+constexpr std::size_t own_name_letters_least = 3;
+constexpr std::size_t telling_letters_least = 4;
 
 bool is_unseen(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0) || (point >= 0x200B && point <= 0x200F) ||
          (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
          point == 0xFEFF || point >= 0xE0000;
+}
+
+std::string letters_of(std::string_view text) {
+  std::string letters = lower_ascii(text);
+  std::erase_if(letters,
+                [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+  return letters;
+}
+
+bool begins_with_any(std::string_view line, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [line](std::string_view start) { return line.starts_with(start); });
+}
+
+// Whose it is and under what terms.
+bool is_copyright(std::string_view line) {
+  const std::string low = lower_ascii(line);
+  return low.find("copyright") != std::string::npos || low.find("licen") != std::string::npos ||
+         low.find("(c)") != std::string::npos || low.find("all rights") != std::string::npos;
+}
+
+// What files begin with before they say anything.
+bool is_preface(std::string_view line) {
+  return begins_with_any(line, {"#include", "#ifndef", "#pragma", "#define", "#!", "# -*-",
+                                "import ", "from ", "package ", "using ", "use ", "'use ", "\"use ",
+                                "<?", "---", "const ", "var ", "require"});
+}
+
+bool is_comment(std::string_view line) {
+  return begins_with_any(line, {"//", "/*", "*", "#", "--", ";", "<!--", "%"}) && !is_preface(line);
 }
 
 }  // namespace
@@ -61,6 +96,34 @@ int TextFile::line_of(std::size_t offset) const {
 Evidence TextFile::evidence(int line) const {
   const auto index = static_cast<std::size_t>(line) - 1;
   return {path_, line, index < lines_.size() ? shown_line(lines_[index]) : std::string()};
+}
+
+int TextFile::telling_line() const {
+  const std::string_view file = std::string_view(path_).substr(path_.find_last_of('/') + 1);
+  const std::string own = letters_of(file.substr(0, file.find('.', 1)));
+  if (is_copyright(own) || own == "copying") return 1;
+  int named = 0;
+  int says = 0;
+  int preface = 0;
+  bool terms = false;  // a copyright, and the comment it stands in
+  for (std::size_t k = 0; k < lines_.size() && k < telling_lines_max; ++k) {
+    const std::string line = trimmed(lines_[k].substr(0, telling_bytes_max));
+    const bool comment = is_comment(line);
+    terms = is_copyright(line) || (terms && comment);
+    if (line.empty() || terms) continue;
+    const int number = static_cast<int>(k) + 1;
+    const bool names =
+        own.size() >= own_name_letters_least && letters_of(line).find(own) != std::string::npos;
+    const bool begins = is_preface(line) || letters_of(line).size() < telling_letters_least;
+    if (names && !comment && !begins) return number;
+    if (names && named == 0) named = number;
+    if (!begins && says == 0) says = number;
+    if (preface == 0) preface = number;
+  }
+  for (const int line : {named, says, preface}) {
+    if (line > 0) return line;
+  }
+  return 1;
 }
 
 bool TextFile::has_endless_line() const {

@@ -37,6 +37,10 @@ class TextFile {
   /// Line `line` (from 1) as evidence; empty text where there is no such line.
   Evidence evidence(int line) const;
 
+  /// The line to show for the file as a whole: the first that holds the file's own name, else the
+  /// first that says more than whose it is and what it needs, else 1.
+  int telling_line() const;
+
   /// One line in it is longer than parsed_line_bytes_max: packed by a tool, or data.
   bool has_endless_line() const;
   /// Brackets nest deeper than any person writes; parsers recurse.

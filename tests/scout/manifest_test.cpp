@@ -127,6 +127,54 @@ TEST_CASE("pom.xml: what a parent says is not the project's") {
   CHECK(facts.dependencies == std::vector<std::string>{"kettle"});
 }
 
+TEST_CASE("setup.py may keep its name in a constant above") {
+  TempRepository repository;
+  repository.write("setup.py",
+                   "from setuptools import setup\nNAME = 'pot'\nsetup(\n    name=NAME,\n)\n");
+  repository.write("README.rst", "Donations\n=========\n\nGive.\n");
+
+  CHECK(surveyed(repository).project.name == Stated{"pot", {"setup.py", 2, "NAME = 'pot'"}});
+}
+
+TEST_CASE("pom.xml of a folder of parts: the parent is no part of the name") {
+  TempRepository parts;
+  parts.write("pom.xml",
+              "<project>\n<packaging>pom</packaging>\n<name>Tea Pot Parent</name>\n</project>\n");
+  TempRepository single;
+  single.write("pom.xml", "<project>\n<name>Step Parent</name>\n</project>\n");
+
+  CHECK(surveyed(parts).project.name.text == "Tea Pot");
+  CHECK(surveyed(single).project.name.text == "Step Parent");
+}
+
+TEST_CASE("a gemspec gives name, summary, address, licence and what it needs") {
+  TempRepository repository;
+  repository.write("pot.gemspec",
+                   "Gem::Specification.new 'pot', version do |s|\n"
+                   "  s.description = 'Pot is a way of pouring tea.'\n"
+                   "  s.summary     = 'Classy pouring'\n"
+                   "  s.homepage    = 'https://pot.example/'\n  s.license     = 'MIT'\n"
+                   "  s.add_dependency 'kettle', '>= 1.6.0'\n"
+                   "  s.add_development_dependency 'saucer'\nend\n");
+
+  const RepoFacts facts = surveyed(repository);
+
+  CHECK(facts.project.name.text == "pot");
+  CHECK(facts.project.tagline.text == "Classy pouring");
+  CHECK(facts.project.homepage.text == "pot.example");
+  CHECK(facts.project.licence.text == "MIT");
+  CHECK(facts.project.version.text == "");
+  CHECK(facts.dependencies == std::vector<std::string>{"kettle"});
+}
+
+TEST_CASE("CMake speaks only where no other manifest of the root does") {
+  TempRepository repository;
+  repository.write("CMakeLists.txt", "project(pot_native)\n").write("src/a.cpp", "int cups = 3;\n");
+  repository.write("pyproject.toml", "[project]\nname = \"pot\"\n");
+
+  CHECK(surveyed(repository).project.name.text == "pot");
+}
+
 TEST_CASE("in a monorepo the package named like the README's title speaks") {
   TempRepository repository;
   repository.write("README.md", "# Teapot\n\nEverything for tea.\n");

@@ -120,3 +120,39 @@ TEST_CASE("the opening leaves fenced code out and stops at 8,000 characters") {
   CHECK(readme.opening.find("code()") == std::string::npos);
   CHECK(readme.opening.size() <= 8000);
 }
+
+TEST_CASE("chapters of sponsors and donations, and what is inside them, do not tell what it is") {
+  const Readme readme = readme_of(
+      ":Web: https://pot.example/en/\n:Keywords: tea, cup,\n  lid, "
+      "spout\n\nDonations\n=========\n\n"
+      "Collective\n----------\n\nThe collective is a platform that fuels the whole development.\n\n"
+      "What's a Pot?\n=============\n\nA pot is used to pour tea for everyone.\n",
+      "README.rst");
+
+  CHECK(readme.title.text == "");
+  CHECK(readme.paragraph.text == "A pot is used to pour tea for everyone.");
+  CHECK(readme.homepage.text == "https://pot.example/en/");
+  REQUIRE(readme.keywords_line.size() == 1);
+  CHECK(readme.keywords_line.front().text == "tea, cup, lid, spout");
+}
+
+TEST_CASE("paragraphs of HTML end where their element ends, and headings are none") {
+  const Readme readme = readme_of(
+      "<p align=\"center\">\n\t<a href=\"https://pot.example\"><img src=\"pot.png\"></a>\n"
+      "\t<h3 align=\"center\">a <a href=\"https://b.example\"><img src=\"b.svg\"></a> "
+      "project</h3>\n"
+      "</p>\n<hr>\n<h3>Every cup filled</h3>\n"
+      "<p align=\"center\">Pot is a device that pours tea by default.</p>\n"
+      "<p>\n\t<a href=\"r\">Releases</a> \n</p>\n");
+
+  CHECK(readme.paragraph.text == "Pot is a device that pours tea by default.");
+}
+
+TEST_CASE("a command with a blank to fill in is not shown") {
+  CHECK_FALSE(install_command("go get example.com/pot/v2@version").has_value());
+  CHECK_FALSE(install_command("pip install <pot>").has_value());
+  CHECK_FALSE(run_command("pot {source_file_or_directory}", "sh").has_value());
+  CHECK_FALSE(run_command("pot [options] file", "sh").has_value());
+  CHECK(run_command("pot pour < cup.json", "sh") == "pot pour < cup.json");
+  CHECK(install_command("mise use -g pot@latest") == "mise use -g pot@latest");
+}

@@ -192,3 +192,116 @@ TEST_CASE("tests, examples and docs are marked, but not below src/main") {
   CHECK_FALSE(fact_of(facts, FactKind::type, "D").in_tests);
   CHECK(fact_of(facts, FactKind::type, "E").in_tests);
 }
+
+TEST_CASE("a setup.py tells its run-time dependencies, one to the line") {
+  TempRepository repository;
+  repository.write("setup.py",
+                   "setup(\n    name='kettle',\n    install_requires=[\n        'water>=1.0',\n"
+                   "        'cup',\n    ],\n)\n");
+
+  CHECK(surveyed(repository).dependencies == std::vector<std::string>{"cup", "water"});
+}
+
+TEST_CASE("a first sentence that leads to code tells what a project is; a short hint does not") {
+  TempRepository repository;
+  repository.write("README.md",
+                   "# Kettle\n\nKettle is a DSL for quickly boiling water in any house:\n\n"
+                   "```\nboil\n```\n\nAnd run with:\n\nView at: http://localhost:4567\n");
+  repository.write("kettle.py", "def boil():\n    return 100\n");
+
+  CHECK(surveyed(repository)
+            .project.tagline.text.starts_with("Kettle is a DSL for quickly boiling water"));
+}
+
+TEST_CASE("a README whose first chapter is like any other's has no title: the folder names it") {
+  TempRepository repository;
+  repository.write(
+      "README.md",
+      "Kettle boils water for whoever asks.\n\n# Features\n\n* Hot.\n\n# Limitations\n");
+  repository.write("kettle.py", "def boil():\n    return 100\n");
+
+  CHECK(surveyed(repository).project.name.text != "Limitations");
+}
+
+TEST_CASE("a file is shown by a line that speaks of it, not by its copyright") {
+  TempRepository repository;
+  const std::string terms =
+      "// Copyright 2011 The Kettle Authors. All rights reserved.\n// Use it as LICENSE says.\n\n";
+  repository.write("src/lock_table.cc", terms + "#include <map>\n#include \"src/lock_table.h\"\n");
+  repository.write("src/door.cc", terms + "#include \"src/door.h\"\n\nbool Door::open() const;\n");
+  repository.write("src/cups.go", terms + "// Three cups and a lid.\npackage tea\n");
+  repository.write("src/empty.cc", "// Copyright 2011.\n// All of it.\n");
+  repository.write("LICENSE", "MIT License\n\nPermission is granted.\n");
+
+  const RepoFacts facts = surveyed(repository);
+
+  CHECK(fact_of(facts, FactKind::file_path, "src/lock_table.cc").where.line == 5);
+  CHECK(fact_of(facts, FactKind::file_path, "src/door.cc").where.line == 6);
+  CHECK(fact_of(facts, FactKind::file_path, "src/cups.go").where.line == 4);
+  CHECK(fact_of(facts, FactKind::file_path, "src/empty.cc").where.line == 1);
+  CHECK(fact_of(facts, FactKind::file_path, "LICENSE").where.line == 1);
+}
+
+TEST_CASE("a monorepo called by its owner is named like the package of that name") {
+  TempRepository repository;
+  repository.write("README.md",
+                   "# teapotjs/core\n\n## Getting Started\n\n"
+                   "Please follow the documentation at teapot.example!\n");
+  repository.write("package.json", "{\"private\": true, \"version\": \"3.5.1\"}\n");
+  repository.write("packages/lid/package.json", "{\"name\": \"lid\"}\n");
+  repository.write("packages/teapot/package.json",
+                   "{\"name\": \"teapot\", \"description\": \"Pours tea.\", \"homepage\":"
+                   " \"https://github.com/teapotjs/core/tree/main/packages/teapot\"}\n");
+
+  const Project project = surveyed(repository).project;
+
+  CHECK(project.name.text == "teapot");
+  CHECK(project.tagline.text == "Pours tea.");
+  CHECK(project.homepage.text == "github.com/teapotjs/core");
+}
+
+TEST_CASE("without a title the README's first sentence or CMake names the project") {
+  TempRepository spoken;
+  spoken.write("README.md", "KettleDB is a store for hot water.\n\n# Limitations\n\n* Heavy.\n");
+  spoken.write("CMakeLists.txt",
+               "# Copyright.\nproject(kettledb VERSION 1.23.0 LANGUAGES C CXX)\n");
+  TempRepository asked;
+  asked.write("README.md",
+              "This README is a start.\n\nWhat is Kettle?\n---\n\n"
+              "Kettle is often referred to as a *hot water* server.\n");
+  asked.write("src/kettle.c", "int main(void) { return 0; }\n");
+  TempRepository silent;
+  silent.write("README.md", "Boils water.\n");
+  silent.write("CMakeLists.txt",
+               "project(\n  kettle\n  DESCRIPTION \"Boils water\"\n"
+               "  HOMEPAGE_URL \"https://kettle.example\")\n");
+
+  CHECK(surveyed(spoken).project.name.text == "KettleDB");
+  CHECK(surveyed(spoken).project.version.text == "1.23.0");
+  CHECK(surveyed(asked).project.name.text == "Kettle");
+  CHECK(surveyed(silent).project.name.text == "kettle");
+  CHECK(surveyed(silent).project.tagline.text == "Boils water");
+  CHECK(surveyed(silent).project.homepage.text == "kettle.example");
+}
+
+TEST_CASE("an install line that names other things only is not the project's") {
+  TempRepository repository;
+  repository.write(
+      "README.md",
+      "# nanoPot\n\nA small pot.\n\n## install\n\n```\npip install torch numpy\n```\n");
+  repository.write("pot.py", "def pour():\n    return 1\n");
+  CHECK(surveyed(repository).project.install.text == "");
+
+  repository.write("README.md",
+                   "# nanoPot\n\nA small pot.\n\n```\npip install torch numpy\n"
+                   "pip install -U nanopot[lid]\n```\n");
+  CHECK(surveyed(repository).project.install.text == "pip install -U nanopot[lid]");
+}
+
+TEST_CASE("the version nearest to the root speaks for the whole") {
+  TempRepository repository;
+  repository.write("pot/version.py", "VERSION = '2.14.0'\n");
+  repository.write("pot/v1/version.py", "VERSION = '1.10.26'\n");
+
+  CHECK(surveyed(repository).project.version.text == "2.14.0");
+}
