@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "card_check.h"
 #include "onereel/base/text.h"
 #include "pattern.h"
 #include "phrases.h"
@@ -154,6 +155,7 @@ std::string filtered(const std::string& value, const std::string& filter,
   if (filter == "digits" && number) return grouped_figures(whole);
   if (filter == "mal" && number) return times_in_german(whole);
   if (filter == "Mal" && number) return capitalised(times_in_german(whole));
+  if (filter == "code") return value;
   if (filter == "sign") return shorten(value);
   if (filter == "an") {
     const std::string label = shorten(value);
@@ -167,9 +169,11 @@ std::string filtered(const std::string& value, const std::string& filter,
 
 Result<CardBook> CardBook::read(const Document& root) {
   CardBook made;
+  TRY(const CardCheck words, CardCheck::of(root));
   TRY(const Document* list, list_of(root, "cards"));
   for (const Document& node : list->items) {
     TRY(CardPattern pattern, read_pattern(node));
+    TRY_DO(words.check(node, pattern));
     made.patterns_.push_back(std::move(pattern));
   }
   return made;

@@ -7,6 +7,7 @@
 #include "onereel/base/text.h"
 #include "pattern.h"
 #include "phrases.h"
+#include "slot_filler.h"
 #include "taglines.h"
 
 namespace onereel::writing {
@@ -52,7 +53,6 @@ const std::vector<Reading>& readings() {
        {K::error_raised, K::message, K::constant},
        From::line,
        "(?i)(?:\\babort\\(|\\bstatus(?:_?code)?\\s*[:=(]+\\s*|\\bHTTP_?)([3-5]\\d\\d)\\b"},
-      {"value", {K::message}, From::message, "\\b(None|null|nil|undefined|NULL)\\b"},
       {"remedy",
        {K::message},
        From::message,
@@ -62,7 +62,9 @@ const std::vector<Reading>& readings() {
       {"file",
        {K::message},
        From::message,
-       "\\b([\\w-]{2,20}\\.(?:toml|ya?ml|json|ini|cfg|conf|lock|txt|md))\\b"},
+       // Not the member of an object (response.json, app.json.loads()).
+       "(?:^|[^\\w.-])([\\w-]{2,20}\\.(?:toml|ya?ml|json|ini|cfg|conf|lock|txt|md))"
+       "(?:[^\\w.(\\[]|$|\\.\\W|\\.$)"},
       {"key", {K::message}, From::message, "(?i)\\bkey ['\"`]([a-z_]{2,14})['\"`]"},
       {"env",
        {},
@@ -149,11 +151,29 @@ class SlotFinder {
     project(project_facts.install, "install");
     project(project_facts.run, "run");
     project(project_facts.homepage, "address");
-    const std::string tagline = short_tagline(project_facts.tagline.text);
-    if (!tagline.empty()) put("tagline", tagline, project_facts.tagline.where);
+    tagline();
     static const Pattern major_minor = known_pattern("^v?(\\d+\\.\\d+)");
     const auto version = major_minor.all_in(project_facts.version.text, 1);
     if (!version.empty()) put("version", version[0], project_facts.version.where);
+  }
+
+  // Of the manifest's line and the README's first paragraph (both are in the claim) the first that
+  // can be made short without a lie.
+  void tagline() {
+    constexpr std::size_t known_by = 40;
+    std::vector<Stated> sources = {facts_.project.tagline};
+    for (const Fact& fact : facts_.facts) {
+      const bool paragraph = fact.kind == FactKind::readme && fact.name == "paragraph";
+      if (paragraph && facts_.claim.find(fact.message.substr(0, known_by)) != std::string::npos) {
+        sources.push_back({fact.message, fact.where});
+      }
+    }
+    for (const Stated& source : sources) {
+      const std::string text = short_tagline(source.text);
+      if (text.empty()) continue;
+      put("tagline", text, source.where);
+      return;
+    }
   }
 
   // Counts of the scout; the place is the fact that shows it best, else where the name stands.
@@ -189,6 +209,7 @@ class SlotFinder {
     if (apart) slots.texts.erase("old");
     if (const std::string* host = slots.find("host"))
       put("loopback", *host, slots.evidence["host"]);
+    returned_nothing();
     timeout();
     guarded_import();
     ordered_pair();
@@ -263,6 +284,24 @@ class SlotFinder {
     put("language", facts_.languages.front().name, facts_.project.name.where);
   }
 
+  // "The view returned None": somebody says that it comes back. "err is nil", "must not return
+  // None" do not.
+  void returned_nothing() {
+    static const Pattern said = known_pattern(
+        "(?:^|[^\\w-])(?i:return(?:ed|s|ing)) ['\"`]?(None|null|nil|undefined|NULL)(?:$|[^\\w])");
+    static const Pattern denied = known_pattern(
+        "(?i)(?:\\b(?:not|never|cannot|nothing|nobody|without|avoid|instead of)|n't)\\b[^.;]{0,30}"
+        "return(?:ed|s|ing) ['\"`]?(?:None|null|nil|undefined)");
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::message) continue;
+      const auto value = said.all_in(fact->message, 1);
+      if (value.empty() || denied.found_in(fact->message)) continue;
+      if (lexicon_.names_a_person(fact->where.text)) continue;
+      put("value", value[0], fact->where);
+      return;
+    }
+  }
+
   void timeout() {
     static const Pattern with_unit = known_pattern(
         "(?i)timeout_?(?:in_?)?(seconds|secs?|ms|millis|minutes)\\w*\\s*(?::[^=]*)?=\\s*(?:\\d{1,4}"
@@ -289,7 +328,7 @@ class SlotFinder {
   void guarded_import() {
     for (const Fact* fact : voices_) {
       if (fact->kind != FactKind::import_missing) continue;
-      const std::string module = fact->name.substr(0, fact->name.find_first_of("./:"));
+      const std::string module = painted_name(*fact);
       if (module.empty()) continue;
       put("import", module, fact->where);
       return;
@@ -315,9 +354,16 @@ class SlotFinder {
     static const Pattern speech = known_pattern("^[A-Za-z][a-z']+( [a-z']+){1,3}[.!]?$");
     static const Pattern dull = known_pattern(
         "(?i)\\b(error|invalid|exception|debug|usage|default|argument|type|assert)\\b");
+    // "err is nil" is code with spaces in it; no door says that.
+    static const Pattern code = known_pattern(
+        "(?i)\\b(errs?|nil|null|none|nan|eof|ok|args?|argv|argc|ctx|conn|fd|int|str|bool|bytes|"
+        "struct|func|fn|impl|enum|const|var|ptr|cfg|config|init|async|await|json|yaml|toml|http|"
+        "url|"
+        "uri|api|len|idx|src|dst|dir|tmp|env|param|params|kwargs|dict|stdin|stdout|stderr|utf)\\b");
     for (const Fact* fact : voices_) {
       if (fact->kind != FactKind::message || !fact->is_public) continue;
       if (!speech.found_in(fact->message) || dull.found_in(fact->message)) continue;
+      if (code.found_in(fact->message)) continue;
       std::string text = fact->message;
       while (text.back() == '.' || text.back() == '!') text.pop_back();
       put("quote", capitalised(text), fact->where);

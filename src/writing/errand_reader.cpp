@@ -29,6 +29,15 @@ Result<Texts> lists_by_language(const Document& node, const char* field) {
   return texts;
 }
 
+// All fields but the symbols are looked at in small letters: a capital would never be found.
+bool waits_for_a_capital(const std::string& field, const std::string& pattern) {
+  static const Pattern ignores_case = known_pattern("\\(\\?[a-z]*i");
+  static const Pattern escapes = known_pattern("\\\\(p\\{[^}]*\\}|.)");
+  static const Pattern capital = known_pattern("[A-Z]");
+  return field != "symbols" && !ignores_case.found_in(pattern) &&
+         capital.found_in(escapes.replaced_all(pattern, ""));
+}
+
 Result<ErrandRule> read_rule(const Document& node) {
   TRY_DO(node.only({"in", "weight", "re", "name", "min", "max"}));
   ErrandRule rule;
@@ -48,6 +57,11 @@ Result<ErrandRule> read_rule(const Document& node) {
   const Document* pattern = node.find("re");
   if (pattern == nullptr) return node.error("the field 're' is missing");
   TRY(rule.pattern, Pattern::compile(*pattern));
+  if (waits_for_a_capital(rule.field, pattern->scalar)) {
+    return pattern->error(fmt::format(
+        "'{}' is looked at in small letters, and this pattern has a capital; begin it with (?i)",
+        rule.field));
+  }
   return rule;
 }
 

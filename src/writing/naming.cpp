@@ -29,7 +29,21 @@ std::string_view after_last(std::string_view text, std::string_view mark) {
 bool has_extension(std::string_view text) {
   static const Pattern extension = known_pattern("^[\\w.-]*\\w\\.[a-z][a-z0-9]{0,4}$");
   static const Pattern attribute = known_pattern("^(self|this|cls|np|os|app|sys)\\.");
-  return extension.found_in(text) && !attribute.found_in(text);
+  // app.toml is a file, app.run is not.
+  static const Pattern of_files = known_pattern(
+      "\\.(toml|ya?ml|json|ini|cfg|conf|lock|env|txt|md|rst|xml|html|css|py|rs|go|rb|js|ts|[jt]sx|"
+      "c|"
+      "h|cc|cpp|hpp|java|kt|php|sh|sql)$");
+  return extension.found_in(text) && (of_files.found_in(text) || !attribute.found_in(text));
+}
+
+// Somebody's letter-box, an address, or a host is no name of a thing: "org" of example.org.
+bool is_an_address(std::string_view text) {
+  static const Pattern address = known_pattern(
+      "\\w@[\\w-]+\\.\\w|^\\w+://|^(?i:www\\.|(?:[a-z0-9-]+\\.)+(?:com|org|net|edu|gov|"
+      "co\\.uk|example)(?::\\d+)?/?$)|^\\d+\\.\\d+\\.\\d+\\.\\d+");
+  static const Pattern hash = known_pattern("^[0-9a-fA-F]{16,}$");
+  return address.found_in(text) || hash.found_in(text);
 }
 
 }  // namespace
@@ -106,6 +120,7 @@ bool Naming::is_negation(std::string_view word) const {
 
 std::string Naming::label(std::string_view identifier, int letters_max, const Lexicon& lexicon,
                           const Project& project) const {
+  if (is_an_address(identifier)) return {};
   return LabelSearch(*this, lexicon, project, letters_max).label(cleaned(identifier));
 }
 

@@ -38,6 +38,33 @@ std::string german_words(std::size_t number) {
   return one + "und" + tens;
 }
 
+// The first word of an identifier, without what stands before it: MAX of MAX_RETRIES, HTTP of
+// HTTPAdapter, no of --no-ignore.
+std::string first_word_of(std::string_view label) {
+  const auto letter = [&](std::size_t k) {
+    return k < label.size() && std::isalpha(static_cast<unsigned char>(label[k])) != 0;
+  };
+  const auto capital = [&](std::size_t k) { return letter(k) && label[k] <= 'Z'; };
+  std::size_t from = 0;
+  while (from < label.size() && std::isalnum(static_cast<unsigned char>(label[from])) == 0) ++from;
+  std::size_t to = from;
+  while (capital(to)) ++to;
+  const bool next_begins = to - from > 1 && letter(to);  // the A of HTTPAdapter
+  if (next_begins) return std::string(label.substr(from, to - from - 1));
+  while (letter(to) && !capital(to)) ++to;
+  return std::string(label.substr(from, to - from));
+}
+
+// Said letter by letter: one letter, no vowel in capitals, or known as such.
+bool is_spelled(const std::string& word) {
+  static const Pattern no_vowel = known_pattern("^[B-DF-HJ-NP-TV-XZ]{2,}$|^[A-Za-z]$");
+  static const Pattern known = known_pattern(
+      "(?i)^(aes|ai|api|ast|aws|cli|eof|gui|html|https?|id|ide|io|ip|ipc|lfu|lru|mp3|npm|oci|oidc|"
+      "os|rgba?|rpc|rsa|rss|sdk|smtp|sql|ssh|ssl|svg|udp|ui|uid|uri|url|usb|utc|utf|uuid|ux|xhr|"
+      "xml|xss)s?$");
+  return no_vowel.found_in(word) || known.found_in(word);
+}
+
 }  // namespace
 
 std::string number_in_words(std::int64_t number, std::string_view language) {
@@ -51,7 +78,8 @@ std::string grouped_figures(std::int64_t number) {
   if (number < 10'000) return text;
   for (std::size_t at = text.size(); at > 3;) {
     at -= 3;
-    text.insert(at, "\u2009");
+    // No face of ours has the thin space; this one all have, and it does not break the line.
+    text.insert(at, "\u00A0");
   }
   return text;
 }
@@ -63,15 +91,18 @@ std::string times_in_german(std::int64_t number) {
 }
 
 std::string with_article(std::string_view label) {
-  static const Pattern spelled = known_pattern("^[A-Z]{2,}");
-  static const Pattern spelled_vowel = known_pattern("^[AEFHILMNORSX]");
+  static const Pattern spelled_vowel = known_pattern("(?i)^[aefhilmnorsx]");
   static const Pattern said_vowel =
-      known_pattern("(?i)^(hour|honest|heir|[aeio]|u[^nrst]|un[^i]|ur[^l])");
-  static const Pattern said_consonant =
-      known_pattern("(?i)^(eu|one|once|uni|user|use|url|usu|uti)");
-  const bool vowel = spelled.found_in(label)
-                         ? spelled_vowel.found_in(label)
-                         : said_vowel.found_in(label) && !said_consonant.found_in(label);
+      known_pattern("(?i)^(hour|honest|hono|heir|[aeiou]|x[^aeiouy])");
+  static const Pattern said_consonant = known_pattern(
+      "(?i)^(eu|ewe|once?(s|$)|uni([coqtvfx]|s[eo]|$)|us(a|e|u|r|ing)|ut[ei]|ubi|ura|urea|uk)");
+  static const Pattern number = known_pattern("^(8|11($|[^0-9])|18($|[^0-9]))");
+  const std::string word = first_word_of(label);
+  bool vowel = number.found_in(label);
+  if (!word.empty()) {
+    vowel = is_spelled(word) ? spelled_vowel.found_in(word)
+                             : said_vowel.found_in(word) && !said_consonant.found_in(word);
+  }
   return (vowel ? "an " : "a ") + std::string(label);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "onereel/base/text.h"
+
 namespace onereel::writing {
 namespace {
 
@@ -23,6 +25,13 @@ constexpr std::array<FactKind, 5> identifiers = {FactKind::type, FactKind::funct
 
 bool is_identifier(FactKind kind) {
   return std::find(identifiers.begin(), identifiers.end(), kind) != identifiers.end();
+}
+
+std::string letters_of(std::string_view text) {
+  std::string letters = lower_ascii(text);
+  std::erase_if(letters,
+                [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+  return letters;
 }
 
 }  // namespace
@@ -95,7 +104,18 @@ void Rulebook::strong_matches(const Compiled& gag, const ByKind& facts, const Re
   }
 }
 
-// A file is called by what is in it: lock_table.cc speaks as a type LockTable would, only softer.
+// Does the line hold the file's own name, however it is joined, or a name of the kind looked for?
+bool Rulebook::line_holds(const Rule& rule, const std::string& stem, const std::string& line) {
+  static const Pattern identifier = known_pattern("[A-Za-z_]\\w*");
+  constexpr std::size_t names_max = 60;
+  if (letters_of(line).find(letters_of(stem)) != std::string::npos) return true;
+  const auto names = identifier.all_in(line, names_max);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return rule.name.found_in(name); });
+}
+
+// A file is called by what is in it: lock_table.cc speaks as a type LockTable would, only softer,
+// and only if the line that is shown speaks of it: nobody believes a copyright line.
 void Rulebook::by_file_name(const Rule& rule, const Compiled& gag, const ByKind& facts,
                             std::vector<Match>& matches) {
   static const Pattern of_tests = known_pattern("(?i)(^|[_-])(tests?|spec|bench)([_-]|$)");
@@ -109,6 +129,7 @@ void Rulebook::by_file_name(const Rule& rule, const Compiled& gag, const ByKind&
         gag.refuses(*fact))
       continue;
     if (!rule.path.empty() && !rule.path.found_in(path)) continue;
+    if (!line_holds(rule, stem, fact->where.text)) continue;
     matches.push_back({fact, rule.weight * weak_share, false});
   }
 }
@@ -120,7 +141,9 @@ void Rulebook::weak_matches(const Compiled& gag, const ByKind& facts, std::vecto
     for (const Fact* fact : facts[index(kind)]) {
       if (matches.size() >= weak_matches_max) return;
       if (fact->in_tests || !rule.matches(*fact) || gag.refuses(*fact)) continue;
-      matches.push_back({fact, rule.weight * weak_share, false});
+      // A paragraph may say it further down than on the line it begins with.
+      const bool shown = kind != FactKind::readme || rule.message.found_in(fact->where.text);
+      if (shown) matches.push_back({fact, rule.weight * weak_share, false});
     }
   };
   for (const Rule& rule : gag.rules) {

@@ -50,6 +50,7 @@ class Rulebook {
   static ByKind sorted_by_kind(const RepoFacts& facts);
   static void strong_matches(const Compiled& gag, const ByKind& facts, const RepoFacts& counts,
                              std::vector<Match>& matches);
+  static bool line_holds(const Rule& rule, const std::string& stem, const std::string& line);
   static void by_file_name(const Rule& rule, const Compiled& gag, const ByKind& facts,
                            std::vector<Match>& matches);
   static void weak_matches(const Compiled& gag, const ByKind& facts, std::vector<Match>& matches);

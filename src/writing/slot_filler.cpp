@@ -28,7 +28,12 @@ std::string number_of(const Fact& fact) {
   return {};
 }
 
+// The module's own name: kettle of @tea/kettle/lid, cobra of github.com/spf13/cobra/v2.
 std::string module_of(const std::string& name) {
+  static const Pattern of_host =
+      known_pattern("^[\\w-]+\\.[a-z]+/(?:.*?/)?([\\w-]{2,})(?:/v\\d+)?$");
+  const std::string last = first_of(of_host, name);
+  if (!last.empty()) return last;
   const std::size_t from = name.starts_with("@") ? name.find('/') + 1 : 0;
   return name.substr(from, name.find_first_of("./:", from) - from);
 }

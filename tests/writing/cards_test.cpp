@@ -1,9 +1,7 @@
-// Card patterns, numbers in words, taglines.
+// Card patterns: when one may stand, how it is filled, and what is refused in cards.yaml.
 
 #include "card_book.h"
-#include "phrases.h"
 #include "studio.h"
-#include "taglines.h"
 
 using namespace onereel;
 using namespace onereel::writing;
@@ -35,11 +33,25 @@ const CardPattern& pattern(const std::string& id) {
   return wordbook().cards.patterns().front();
 }
 
-std::string condition_error(const std::string& condition) {
-  const auto yaml =
-      read_yaml("cards: [{id: a, place: straight, if: '" + condition + "', en: A.}]", "cards.yaml");
+// What is said of a file with two slots and these cards.
+std::string complaint(const std::string& cards) {
+  const auto yaml = read_yaml(
+      "slots: {raises: {is: a count, kind: count}, object: {is: a noun, kind: sign}}\n"
+      "filters: {number: in words}\n"
+      "cards:\n" +
+          cards,
+      "cards.yaml");
+  REQUIRE(yaml);
   const auto read = CardBook::read(*yaml);
   return read ? "read" : read.error().what;
+}
+
+std::string condition_error(const std::string& condition) {
+  return complaint("- {id: a, place: straight, if: '" + condition + "', en: A.}");
+}
+
+std::string text_error(const std::string& text) {
+  return complaint("- {id: a, place: straight, if: always, en: '" + text + "'}");
 }
 
 }  // namespace
@@ -80,34 +92,37 @@ TEST_CASE("conditions of cards hold or do not") {
 TEST_CASE("a condition that nobody can check is refused with its line") {
   CHECK(condition_error("raises >= 3 and has object") == "read");
   CHECK(condition_error("the reader laughs")
-            .find("cards.yaml:1: 'the reader laughs' is no condition") == 0);
+            .find("cards.yaml:4: 'the reader laughs' is no condition") == 0);
+  CHECK(condition_error("has objekt").find("cards.yaml:4: 'objekt' is no slot") == 0);
+  CHECK(condition_error("has objekt").find("did you mean 'object'?") != std::string::npos);
+  CHECK(condition_error("errand is database") == "read");
 }
 
-TEST_CASE("numbers stand in words up to a hundred, exact above") {
-  CHECK(number_in_words(13, "en") == "thirteen");
-  CHECK(number_in_words(27, "en") == "twenty-seven");
-  CHECK(number_in_words(100, "en") == "a hundred");
-  CHECK(number_in_words(108, "en") == "108");
-  CHECK(number_in_words(27, "de") == "siebenundzwanzig");
-  CHECK(number_in_words(21, "de") == "einundzwanzig");
-  CHECK(grouped_figures(1234) == "1234");
-  CHECK(grouped_figures(12345) == "12\u2009345");
-  CHECK(times_in_german(2) == "zweimal");
+TEST_CASE("a slot or a filter that is not there is refused with its line, and the near one named") {
+  CHECK(text_error("{raises|Number} ways.") == "read");
+  CHECK(text_error("{object|code}, exactly.") == "read");
+  CHECK(text_error("{raise|Number} ways.").find("cards.yaml:4: 'raise' is no slot") == 0);
+  CHECK(text_error("{raise|Number} ways.").find("did you mean 'raises'?") != std::string::npos);
+  CHECK(text_error("{raises|Numbr} ways.").find("cards.yaml:4: 'Numbr' is no filter") == 0);
+  CHECK(text_error("{raises|Numbr} ways.").find("did you mean 'Number'?") != std::string::npos);
+  CHECK(text_error("{raises ways.").find("cards.yaml:4: a brace without its other half") == 0);
+  CHECK(text_error("raises} ways.").find("cards.yaml:4: a brace without its other half") == 0);
 }
 
-TEST_CASE("the article goes by the sound") {
-  CHECK(with_article("app") == "an app");
-  CHECK(with_article("header") == "a header");
-  CHECK(with_article("URL") == "a URL");
-  CHECK(with_article("HTTPAdapter") == "an HTTPAdapter");
-  CHECK(with_article("user") == "a user");
-  CHECK(with_article("hour") == "an hour");
+TEST_CASE("a card falls back to a card that is there, and no two have one name") {
+  const std::string first = "- {id: first, place: straight, if: always, en: A.";
+  CHECK(complaint(first + ", fallback: first}") == "read");
+  CHECK(complaint(first + ", fallback: fist}").find("cards.yaml:4: 'fist' is no card to fall") ==
+        0);
+  CHECK(complaint(first + ", fallback: fist}").find("'first'") != std::string::npos);
+  CHECK(complaint(first + "}\n" + first + "}\n").find("cards.yaml:5: there is another card") == 0);
 }
 
-TEST_CASE("taglines are shortened as the examples say, without a lie") {
-  const Document file = word_file("cards.yaml");
-  for (const Document& example : file.find("taglines")->find("examples")->items) {
-    const std::string from = example.text_or("from", "");
-    CHECK_MESSAGE(short_tagline(from) == example.text_or("to", ""), from);
-  }
+TEST_CASE("a card stands in a place and beside a family that there are") {
+  CHECK(complaint("- {id: a, place: middle, if: always, en: A.}").find("is no place of a card") !=
+        std::string::npos);
+  CHECK(complaint("- {id: a, place: end, family: [lots], if: always, en: A.}")
+            .find("did you mean 'lost'?") != std::string::npos);
+  CHECK(complaint("- {id: a, place: end, act: [VI], if: always, en: A.}").find("'VI' is no act") !=
+        std::string::npos);
 }

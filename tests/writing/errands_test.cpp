@@ -14,6 +14,19 @@ RepoFacts claiming(const std::string& claim) {
   return facts;
 }
 
+// What is said of errands.yaml with this rule in it.
+std::string complaint(const std::string& rule) {
+  Document file = word_file("errands.yaml");
+  for (auto& [name, list] : file.entries) {
+    if (name != "errands") continue;
+    for (auto& [field, rules] : list.items.front().entries) {
+      if (field == "found_by") rules.items = {*read_yaml(rule, "errands.yaml")};
+    }
+  }
+  const auto read = Errands::read(file);
+  return read ? "read" : read.error().what;
+}
+
 }  // namespace
 
 TEST_CASE("what a project says first decides the hero's trade") {
@@ -63,4 +76,22 @@ TEST_CASE("a title with a number counts what the code shows") {
 
   CHECK(titles.count("Thirteen Ways to Lose a Guest") == 1);
   CHECK(film_title(facts, errand, wordbook(), {}, 3, "en").find("Ways") == std::string::npos);
+}
+
+TEST_CASE("a file that only one kind has tells it, whatever its case") {
+  RepoFacts facts = claiming("a list of what to buy");
+  facts.keywords = {"android"};
+  const std::string without = wordbook().errands.of(facts).id;
+  facts.paths = {"app/src/main/AndroidManifest.xml"};
+
+  CHECK(without != "mobile-app");
+  CHECK(wordbook().errands.of(facts).id == "mobile-app");
+}
+
+TEST_CASE("a pattern that waits for a capital in small letters is refused with its line") {
+  CHECK(complaint("{in: paths, weight: 4, re: '(?im)Info\\.plist'}") == "read");
+  CHECK(complaint("{in: paths, weight: 4, re: '\\S+\\.plist'}") == "read");
+  CHECK(complaint("{in: symbols, weight: 4, re: 'Kettle'}") == "read");
+  CHECK(complaint("{in: paths, weight: 4, re: 'Info\\.plist'}")
+            .find("errands.yaml:1: 'paths' is looked at in small letters") == 0);
 }

@@ -74,3 +74,14 @@ TEST_CASE("a word that is never shown is painted around") {
   CHECK(label("killOrphanedWorker", 20).find("kill") == std::string::npos);
   CHECK(label("kill", 10) == "");
 }
+
+TEST_CASE("a file keeps its name whatever it begins with, and a host or a letter-box gives none") {
+  CHECK(label("app.toml", 10) == "app.toml");
+  CHECK(label("app.run", 10) == "run");
+  CHECK(label("tea@example.org", 20) == "");
+  CHECK(label("www.example.org", 20) == "");
+  CHECK(label("https://example.org/tea", 20) == "");
+  CHECK(label("example.com:8080", 20) == "");
+  CHECK(label("127.0.0.1", 20) == "");
+  CHECK(label("github.com/tea/kettle", 10) == "kettle");
+}

@@ -85,6 +85,28 @@ TEST_CASE("what stands in tests says less than what stands in the code") {
   CHECK(pitch_of(code, "after-you")->score > 2 * pitch_of(tests, "after-you")->score);
 }
 
+TEST_CASE("a file's name earns a gag only where the line that is shown speaks of it") {
+  const auto copyright = only(fact(FactKind::file_path, "src/live_lock.cc", "src/live_lock.cc", 1,
+                                   "// Copyright 2011 The Kettle Authors."));
+  const auto named = only(fact(FactKind::file_path, "src/live_lock.cc", "src/live_lock.cc", 5,
+                               "#include \"src/live_lock.h\""));
+
+  CHECK(pitch_of(pitches_of(copyright), "after-you") == nullptr);
+  REQUIRE(pitch_of(pitches_of(named), "after-you") != nullptr);
+  CHECK(pitch_of(pitches_of(named), "after-you")->evidence.front().line == 5);
+}
+
+TEST_CASE("a paragraph earns a gag only where the line that is shown speaks of it") {
+  const auto further_down =
+      only(fact(FactKind::readme, "paragraph", "README.md", 3, "Kettle boils water.",
+                "Kettle boils water. All cups would block forever."));
+  const auto at_once = only(fact(FactKind::readme, "paragraph", "README.md", 3,
+                                 "All cups would block forever.", "All cups would block forever."));
+
+  CHECK(pitch_of(pitches_of(further_down), "after-you") == nullptr);
+  CHECK(pitch_of(pitches_of(at_once), "after-you") != nullptr);
+}
+
 TEST_CASE("a line that names a person is no evidence") {
   const auto facts = only(fact(FactKind::message, "", "src/a.py", 1,
                                "raise ImportError('no module named x, thanks to a@b.org')",
