@@ -15,6 +15,7 @@
 namespace onereel::writing {
 namespace {
 
+constexpr std::int64_t short_film_frames = 45 * 24;
 constexpr int frames_a_second = 24;
 constexpr int shot_frames_min = 36;
 constexpr int shot_frames_max = 288;
@@ -122,7 +123,9 @@ class Linter {
       forms.insert(shot.scene->id);
     }
     const std::vector<std::string> wanted = {"plant", "worse", "button"};
-    if (parts != wanted) {
+    // The short film about an empty repository has time for its last appearance only.
+    const bool short_film = length_of(shots_).count < short_film_frames && !parts.empty();
+    if (parts != wanted && !short_film) {
       object("the running gag comes three times: plant, worse, button", "film",
              fmt::format("it comes as '{}'; put in what is missing, in this order",
                          fmt::join(parts, ", ")));

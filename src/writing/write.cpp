@@ -18,10 +18,11 @@ namespace {
 
 constexpr int cards_share = 5;  // at most one fifth of the film is cards
 constexpr int film_poses = 90 * poses_a_second;
+constexpr int empty_film_poses = 30 * poses_a_second;
 constexpr int title_poses = 15 * poses_a_second;
 constexpr int resolution_poses = 10 * poses_a_second;
-constexpr int quarter_second = poses_a_second / 4;  // what reads well in a screenplay
-constexpr int quarters_off_max = 8;                 // so much longer or shorter than usual
+constexpr int quarter_second = poses_a_second / 4;     // what reads well in a screenplay
+constexpr int frame_act_off_max = 2 * poses_a_second;  // so much longer or shorter than usual
 constexpr std::size_t offers_tried_max = 40;
 
 Seconds seconds_of(int poses) {
@@ -89,20 +90,19 @@ class Writer {
     begin();
     TRY(const FrameScenes::Pair pair, scenes_.opening_and_ending());
     bug_ = scenes_.bug();
-    Act first{"Title & Myth", Seconds::milliseconds(14'500), {}};
+    Act first{"Title & Myth", seconds_of(empty_film_poses / 2), {}};
     first.entries = {entry(chooser_.title_card()), entry(chooser_.nothing_there_card()),
                      entry(with_iris(scenes_.business(*pair.opening), true, true))};
+    settle_length(first, empty_film_poses / 2, 1);
+    const Seconds rest = seconds_of(empty_film_poses - poses_in(first.length));
     play_.acts.push_back(std::move(first));
-    Act last{"To Be Continued", Seconds::milliseconds(15'500), {}};
-    if (bug_ != nullptr) {
-      last.entries.push_back(entry(scenes_.bug_scene(*bug_, "plant")));
-      last.entries.push_back(entry(scenes_.bug_scene(*bug_, "worse")));
+    // As much of the Bug as there is time for; its last appearance first of all.
+    Act last;
+    for (const std::vector<const char*>& parts :
+         {std::vector{"plant", "worse"}, std::vector{"plant"}, std::vector<const char*>{}}) {
+      last = to_be_continued(pair, parts, rest);
+      if (card_poses_of(last, library_, rehearsal_)) break;
     }
-    last.entries.push_back(entry(with_iris(scenes_.business(*pair.ending), true, true)));
-    Card end = chooser_.end_card();
-    end.text = {commission_.language == "de" ? "Fortsetzung folgt" : "To Be Continued"};
-    last.entries.push_back(entry(std::move(end)));
-    if (bug_ != nullptr) last.entries.push_back(entry(scenes_.bug_scene(*bug_, "button")));
     play_.acts.push_back(std::move(last));
     return std::move(play_);
   }
@@ -112,6 +112,20 @@ class Writer {
     scene.iris_in = in;
     scene.iris_out = out;
     return scene;
+  }
+
+  Act to_be_continued(const FrameScenes::Pair& pair, const std::vector<const char*>& parts,
+                      Seconds length) {
+    Act act{"To Be Continued", length, {}};
+    for (const char* part : parts) {
+      if (bug_ != nullptr) act.entries.push_back(entry(scenes_.bug_scene(*bug_, part)));
+    }
+    act.entries.push_back(entry(with_iris(scenes_.business(*pair.ending), true, true)));
+    Card end = chooser_.end_card();
+    end.text = {commission_.language == "de" ? "Fortsetzung folgt" : "To Be Continued"};
+    act.entries.push_back(entry(std::move(end)));
+    if (bug_ != nullptr) act.entries.push_back(entry(scenes_.bug_scene(*bug_, "button")));
+    return act;
   }
 
   void begin() {
@@ -157,11 +171,11 @@ class Writer {
 
   // The length nearest to the usual to which the entries can be brought. False, and the act as it
   // was: there is none; direct() says what is wrong with it.
-  bool settle_length(Act& act, int usual) {
+  bool settle_length(Act& act, int usual, int step = quarter_second) {
     const Seconds before = act.length;
-    for (int by = 0; by <= 2 * quarters_off_max; ++by) {
+    for (int by = 0; by <= 2 * frame_act_off_max / step; ++by) {
       const int longer = by % 2 == 0 ? -by / 2 : (by + 1) / 2;
-      act.length = seconds_of(usual + longer * quarter_second);
+      act.length = seconds_of(usual + longer * step);
       if (card_poses_of(act, library_, rehearsal_)) return true;
     }
     act.length = before;
