@@ -69,8 +69,10 @@ Result<> set_title(CardSheet& sheet, const Card& card, const CardWords& words) {
   }
   if (!set) return too_long(card, words.title);
   // A line above that does not fit is left out; so is what is cut from the tagline.
-  TRY(const bool over, sheet.put("over", "over", words.over));
-  static_cast<void>(over);
+  TRY(bool over, sheet.put("over", "over", words.claim));
+  if (!over) {
+    TRY(over, sheet.put("over", "over", words.over));
+  }
   return set_tagline(sheet, words.tagline);
 }
 

@@ -80,7 +80,8 @@ CardWords title_words(const Card& card, const HouseWords& house) {
   const bool joins = !card.over_line.empty() && !card.subtitle.empty() &&
                      length_in_points(card.over_line) <= joining_word_max;
   CardWords words;
-  words.title = joined(card.text);
+  if (!card.text.empty()) words.title = card.text.front();
+  if (card.text.size() > 1) words.claim = joined({card.text.begin() + 1, card.text.end()});
   words.over = joins || card.over_line.empty() ? house.genre : card.over_line;
   words.tagline = joins ? card.over_line + " " + card.subtitle : card.subtitle;
   return words;
@@ -137,6 +138,7 @@ std::vector<std::string> texts_of(const Card& card, const std::string& language)
   const CardWords words =
       card.kind == CardKind::title ? title_words(card, house) : end_words(card, house);
   if (card.kind == CardKind::title) add_text(texts, words.over);
+  add_text(texts, words.claim);
   add_text(texts, words.title);
   add_text(texts, words.tagline);
   if (card.kind == CardKind::end) add_text(texts, words.over);

@@ -11,6 +11,7 @@ namespace onereel::cutting {
 
 struct CardWords {
   std::string over;     ///< small line above
+  std::string claim;    ///< title: what the project says of itself, above if there is room
   std::string title;    ///< large
   std::string tagline;  ///< under the title
   std::string body;     ///< dialogue, expository: the whole text
