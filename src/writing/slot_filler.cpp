@@ -28,8 +28,15 @@ std::string number_of(const Fact& fact) {
   return {};
 }
 
-// The module's own name: kettle of @tea/kettle/lid, cobra of github.com/spf13/cobra/v2.
+// The module's own name: kettle of @tea/kettle/lid, cobra of github.com/spf13/cobra/v2, events of
+// node:events; of a type that is imported its own, Mock of org.mockito.Mock.
 std::string module_of(const std::string& name) {
+  static const Pattern of_type = known_pattern("^\\w+(?:(?:\\.|::)\\w+)*(?:\\.|::)([A-Z]\\w+)$");
+  static const Pattern of_node = known_pattern("^node:([\\w-]+)");
+  for (const Pattern* pattern : {&of_type, &of_node}) {
+    std::string found = first_of(*pattern, name);
+    if (!found.empty()) return found;
+  }
   static const Pattern of_host =
       known_pattern("^[\\w-]+\\.[a-z]+/(?:.*?/)?([\\w-]{2,})(?:/v\\d+)?$");
   const std::string last = first_of(of_host, name);

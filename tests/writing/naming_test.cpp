@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "slot_filler.h"
 #include "word_data.h"
 
 using namespace onereel;
@@ -84,4 +85,19 @@ TEST_CASE("a file keeps its name whatever it begins with, and a host or a letter
   CHECK(label("example.com:8080", 20) == "");
   CHECK(label("127.0.0.1", 20) == "");
   CHECK(label("github.com/tea/kettle", 10) == "kettle");
+}
+
+TEST_CASE("an import is called by its module, a type that is imported by its own name") {
+  const auto painted = [](const char* name) {
+    Fact fact;
+    fact.kind = FactKind::import;
+    fact.name = name;
+    return painted_name(fact);
+  };
+  CHECK(painted("org.mockito.Mock") == "Mock");
+  CHECK(painted("std::sync::Mutex") == "Mutex");
+  CHECK(painted("node:events") == "events");
+  CHECK(painted("@tea/kettle/lid") == "kettle");
+  CHECK(painted("github.com/spf13/cobra/v2") == "cobra");
+  CHECK(painted("tea.kettle") == "tea");
 }
