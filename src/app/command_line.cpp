@@ -77,6 +77,7 @@ void add_stage(CLI::App& command, CommandLine& line) {
   command.add_option("--keep", line.optional_cues_kept, "play only the first N optional cues");
   command.add_flag("--full", line.full_size, "1280x720 instead of 640x360");
   command.add_flag("--no-clip", line.no_clip, "only the contact sheet");
+  command.add_flag("--loop", line.loop, "an animated WebP as well");
 }
 
 struct Declared {

@@ -48,6 +48,7 @@ struct CommandLine {
   std::map<std::string, std::string> slots = {};
   bool full_size = false;
   bool no_clip = false;
+  bool loop = false;
   int every = 4;
   int optional_cues_kept = -1;
 };

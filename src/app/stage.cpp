@@ -20,12 +20,14 @@ Result<> stage(const CommandLine& line, Terminal& terminal) {
                          .preview = !line.full_size,
                          .every = line.every,
                          .optional_cues_kept = line.optional_cues_kept,
-                         .clip = !line.no_clip};
+                         .clip = !line.no_clip,
+                         .loop = line.loop};
   TRY(const Staged staged, stage_gag(order, crew));
   terminal.clear();
   if (line.json) {
     const nlohmann::ordered_json out = {{"contact_sheet", staged.contact_sheet},
                                         {"clip", staged.clip},
+                                        {"loop", staged.loop},
                                         {"poses", staged.poses},
                                         {"flash_transitions", staged.flash_transitions},
                                         {"flashes", staged.flashes}};
@@ -35,6 +37,7 @@ Result<> stage(const CommandLine& line, Terminal& terminal) {
   print(staged.exposure_sheet);
   print(fmt::format("{} poses = {:.1f} s\n{}\n{}{}", staged.poses, staged.poses / 12.0,
                     staged.contact_sheet, staged.clip, staged.clip.empty() ? "" : "\n"));
+  if (!staged.loop.empty()) print(staged.loop + "\n");
   if (!staged.clip.empty()) {
     print(fmt::format("light: at most {} turns in a second (6 are allowed){}{}\n",
                       staged.flash_transitions,

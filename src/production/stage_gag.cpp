@@ -124,6 +124,10 @@ Result<Staged> stage_gag(const StageOrder& order, Crew& crew) {
   staged.contact_sheet = stem + ".png";
   TRY_DO(
       media::write_png(media::contact_sheet(cells, order.preview ? 4 : 3), staged.contact_sheet));
+  if (order.loop) {
+    staged.loop = stem + ".webp";
+    TRY_DO(cutting::write_loop(camera, FrameIndex{0}, FrameIndex{0} + shot.length, staged.loop));
+  }
   if (!order.clip) return staged;
   staged.clip = stem + ".mp4";
   TRY_DO(cutting::write_clip(camera, shot.length, look, staged.clip, crew.progress));

@@ -19,12 +19,14 @@ struct StageOrder {
   bool preview = true;                            ///< 640x360; otherwise 1280x720
   int every = 4;  ///< a cell of the contact sheet every so many poses
   int optional_cues_kept = -1;
-  bool clip = true;  ///< an mp4 too
+  bool clip = true;   ///< an mp4 too
+  bool loop = false;  ///< an animated WebP too, for pages that play no film
 };
 
 struct Staged {
   std::string contact_sheet;   ///< file written
   std::string clip;            ///< file written; empty if none was asked for
+  std::string loop;            ///< file written; empty if none was asked for
   std::string exposure_sheet;  ///< start, hit, end of every cue, as text
   int poses = 0;
   int flash_transitions = 0;  ///< most in any second of the clip; more than six are refused
