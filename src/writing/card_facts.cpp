@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 
+#include "card_readings.h"
 #include "onereel/base/text.h"
 #include "pattern.h"
 #include "phrases.h"
@@ -12,107 +14,6 @@
 
 namespace onereel::writing {
 namespace {
-
-// Where a value is looked for: in what a message says, or in the line itself.
-enum class From : unsigned char { message, line };
-
-struct Reading {
-  const char* slot;
-  std::vector<FactKind> kinds;  ///< empty: any
-  From from;
-  const char* pattern;  ///< the first group is the value
-  double least = 0;     ///< of a number
-  double most = 1e9;
-};
-
-const std::vector<Reading>& readings() {
-  using K = FactKind;
-  static const std::vector<Reading> table = {
-      {"limit",
-       {K::message},
-       From::message,
-       "(?i)\\b(?:up to|at most|maximum (?:of )?|no more than|limited to|limit of) (\\d{1,6})\\b",
-       2},
-      {"limit",
-       {K::constant},
-       From::line,
-       "^(?:\\w+ )*MAX_[A-Z_]+\\s*(?::[^=]*)?=\\s*(\\d{1,3})\\b",
-       2,
-       100},
-      {"retries",
-       {K::constant, K::function, K::method},
-       From::line,
-       "(?i)\\b(?:max_?)?retr(?:y|ies)\\w*\\s*(?::\\s*\\w+\\s*)?[:=]\\s*(\\d{1,2})\\b",
-       2},
-      {"port",
-       {K::constant, K::function, K::method},
-       From::line,
-       "(?i)\\b(?:default_?)?port\\s*(?::\\s*\\w+\\s*)?=\\s*(\\d{2,5})\\b",
-       80},
-      {"status",
-       {K::error_raised, K::message, K::constant},
-       From::line,
-       "(?i)(?:\\babort\\(|\\bstatus(?:_?code)?\\s*[:=(]+\\s*|\\bHTTP_?)([3-5]\\d\\d)\\b"},
-      {"remedy",
-       {K::message},
-       From::message,
-       "\\b(?:[Uu]se|[Ss]et|[Cc]onsider|[Tt]ry|[Ii]nstall) (?:using )?(?:the "
-       ")?[`'\"]?(--[a-z][\\w-]+|"
-       "[a-z]\\w*_\\w+|[a-zA-Z]\\w*\\(\\)|[A-Z][a-z]+[A-Z]\\w+)"},
-      {"file",
-       {K::message},
-       From::message,
-       // Not the member of an object (response.json, app.json.loads()).
-       "(?:^|[^\\w.-])([\\w-]{2,20}\\.(?:toml|ya?ml|json|ini|cfg|conf|lock|txt|md))"
-       "(?:[^\\w.(\\[]|$|\\.\\W|\\.$)"},
-      {"key", {K::message}, From::message, "(?i)\\bkey ['\"`]([a-z_]{2,14})['\"`]"},
-      {"env",
-       {},
-       From::line,
-       "(?:environ(?:\\.get)?[\\[(]\\s*['\"]|getenv\\(\\s*['\"]|process\\.env\\.|env::var\\(\\s*\"|"
-       "ENV\\[['\"])([A-Z][A-Z0-9_]{2,20})"},
-      {"tool",
-       {K::readme},
-       From::message,
-       "(?i:\\brequires?:?) ((?:Python|Node(?:\\.js)?|Go|Rust|Ruby|Java|PHP|CMake) [\\d.]+\\+?)"},
-      {"encoding",
-       {K::message, K::constant},
-       From::line,
-       "(?i)\\b(utf-?8|utf-?16|latin-?1|iso-8859-1|shift_jis|windows-125\\d)\\b"},
-      {"old",
-       {K::message},
-       From::message,
-       "['\"`]?(\\w+(?:_\\w+)*)(?:\\(\\))?['\"`]? is deprecated.{0,40}\\b[Uu]se ['\"`]?\\w+"},
-      {"new",
-       {K::message},
-       From::message,
-       "is deprecated.{0,40}\\b[Uu]se ['\"`]?(\\w+(?:\\.\\w+)*)"},
-      {"host", {}, From::line, "\\b((?:127\\.0\\.0\\.1|localhost):\\d{2,5})\\b"},
-      {"seed", {K::constant}, From::line, "(?i)\\b(?:\\w+_)?seed\\s*=\\s*(\\d{1,6})\\b", 0},
-      {"depth",
-       {K::constant},
-       From::line,
-       "(?i)\\bmax_?(?:recursion_?|nesting_?)?(?:depth|nesting)\\w*\\s*(?::[^=]*)?=\\s*(\\d{1,4})"
-       "\\b",
-       3,
-       100},
-      {"utc", {K::constant, K::type}, From::line, "\\b(UTC|utc)\\b"},
-      {"nothing_searched",
-       {K::message},
-       From::message,
-       "(?i)(no files were searched|nothing (?:was )?(?:searched|to search|matched|selected)|"
-       "no (?:files|tests) (?:were )?(?:searched|found|collected|matched|selected))"},
-      {"experimental",
-       {K::readme, K::manifest},
-       From::message,
-       "(?i)\\bis (?:still |currently )?(?:an? )?(experimental|alpha|beta)\\b"},
-      {"assembly",
-       {K::readme},
-       From::message,
-       "(?i)\\b((?:build(?:ing)?|install(?:ing)?|compil(?:e|ing)) (?:it )?from source)\\b"},
-      {"queue", {K::type}, From::line, "\\b(?:class|struct|type)\\s+(\\w{2,12}Queue)\\b"}};
-  return table;
-}
 
 bool is_in(const std::vector<FactKind>& kinds, FactKind kind) {
   return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
@@ -210,6 +111,7 @@ class SlotFinder {
     if (const std::string* host = slots.find("host"))
       put("loopback", *host, slots.evidence["host"]);
     returned_nothing();
+    experimental();
     timeout();
     guarded_import();
     ordered_pair();
@@ -241,13 +143,20 @@ class SlotFinder {
   }
 
   bool take(const Reading& reading, const Pattern& pattern, const Fact& fact) {
+    static const Pattern comment = known_pattern("^(//|/\\*|\\*|#|--|<!--)");
     const std::string& text = reading.from == From::message ? fact.message : fact.where.text;
+    // What code does not do, it may still talk about.
+    const bool aside = reading.from == From::line && fact.kind != FactKind::readme;
+    if (aside && comment.found_in(text)) return false;
     const auto found = pattern.all_in(text, 1);
     if (found.empty()) return false;
     const double number = std::strtod(found[0].c_str(), nullptr);
     const bool is_number = found[0].find_first_not_of("0123456789") == std::string::npos;
     if (is_number && (number < reading.least || number > reading.most)) return false;
     if (lexicon_.names_a_person(fact.where.text)) return false;
+    // A paragraph begins on the line that is shown, and may say it further down.
+    const bool shown = fact.where.text.find(found[0]) != std::string::npos;
+    if (fact.kind == FactKind::readme && !shown) return false;
     put(reading.slot, found[0], fact.where);
     return true;
   }
@@ -267,7 +176,8 @@ class SlotFinder {
     slots.texts.erase("dependencies");
     const auto lists = std::find_if(facts_.facts.begin(), facts_.facts.end(), [](const Fact& fact) {
       static const Pattern section = known_pattern("(?i)dependenc|^require");
-      return fact.kind == FactKind::manifest && section.found_in(fact.where.text);
+      const bool indirect = fact.where.text.find("// indirect") != std::string::npos;
+      return fact.kind == FactKind::manifest && section.found_in(fact.where.text) && !indirect;
     });
     if (lists == facts_.facts.end() && facts_.dependencies.empty()) return;
     const Evidence& where = lists == facts_.facts.end() ? facts_.project.name.where : lists->where;
@@ -298,6 +208,27 @@ class SlotFinder {
       if (value.empty() || denied.found_in(fact->message)) continue;
       if (lexicon_.names_a_person(fact->where.text)) continue;
       put("value", value[0], fact->where);
+      return;
+    }
+  }
+
+  // What the project says of itself, not of a part of it.
+  void experimental() {
+    std::string name;
+    for (const char letter : facts_.project.name.text) {
+      const bool plain = std::isalnum(static_cast<unsigned char>(letter)) != 0;
+      name += plain ? std::string(1, letter) : std::string(".");
+    }
+    const Pattern itself = known_pattern(
+        "(?i)\\b(?:this (?:project|library|crate|package|software|program|tool|repository|module|"
+        "framework|engine)|" +
+        (name.empty() ? "this" : name) +
+        ") is (?:still |currently |an? |in |highly |very ){0,3}(experimental|alpha|beta)\\b");
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::readme && fact->kind != FactKind::manifest) continue;
+      const auto found = itself.all_in(fact->where.text, 1);
+      if (found.empty()) continue;
+      put("experimental", found[0], fact->where);
       return;
     }
   }
@@ -335,14 +266,20 @@ class SlotFinder {
     }
   }
 
+  // in ("app", "application"), = ["wsgi", "app"]: in braces, or as arguments of a call, the order
+  // may mean nothing.
   void ordered_pair() {
-    static const Pattern pair =
-        known_pattern("[(\\[{]\\s*[\"'](\\w{2,14}[\"'],\\s*[\"']\\w{2,14})[\"']\\s*[)\\]}]");
+    static const Pattern pair = known_pattern(
+        "(?:\\bin|[^=!<>]=|\\breturn)\\s*[(\\[]\\s*[\"'](\\w{2,14}[\"'],\\s*[\"']\\w{2,14})[\"']"
+        "\\s*[)\\]]");
+    static const Pattern of_export = known_pattern("__all__|features");
     for (const Fact* fact : voices_) {
       const auto found = pair.all_in(fact->where.text, 1);
-      if (found.empty()) continue;
+      const bool code = fact->kind != FactKind::manifest && fact->kind != FactKind::readme;
+      if (found.empty() || !code || of_export.found_in(fact->where.text)) continue;
       const auto first_end = found[0].find_first_of("\"'");
       const auto second = found[0].find_last_of("\"'");
+      if (found[0].substr(0, first_end) == found[0].substr(second + 1)) continue;
       put("first", found[0].substr(0, first_end), fact->where);
       put("second", found[0].substr(second + 1), fact->where);
       return;
@@ -393,7 +330,16 @@ class SlotFinder {
     }
     if (best == nullptr || best->second.size() < 3 || best->second.size() * 4 < messages.size())
       return;
-    put("object", best->first, slots.evidence["raises"]);
+    put("object", best->first, place_of(best->first, path));
+  }
+
+  // The first message of the file whose line holds the word, else where the refusals begin.
+  Evidence place_of(const std::string& word, const std::string& path) {
+    for (const Fact* fact : voices_) {
+      if (fact->kind != FactKind::message || fact->where.path != path) continue;
+      if (lower_ascii(fact->where.text).find(word) != std::string::npos) return fact->where;
+    }
+    return slots.evidence["raises"];
   }
 
   void declared_and_raised() {

@@ -9,6 +9,8 @@
 namespace onereel::writing {
 namespace {
 
+constexpr std::size_t extension_max = 11;  // .properties
+
 bool is_small(char letter) {
   return letter >= 'a' && letter <= 'z';
 }
@@ -204,7 +206,7 @@ std::string LabelSearch::label(const std::string& cleaned) {
   if (fits(cleaned) && decent(cleaned)) return cleaned;
   if (naming_.keep_whole_.found_in(cleaned)) return {};
   const auto dot = cleaned.rfind('.');
-  if (dot != std::string::npos && dot > 0 && cleaned.size() - dot <= 6) {
+  if (dot != std::string::npos && dot > 0 && cleaned.size() - dot <= extension_max) {
     const std::string stem = cleaned.substr(0, dot);
     return fits(stem) && decent(stem) ? stem : LabelSearch(*this).label(stem);
   }

@@ -29,12 +29,14 @@ std::string_view after_last(std::string_view text, std::string_view mark) {
 bool has_extension(std::string_view text) {
   static const Pattern extension = known_pattern("^[\\w.-]*\\w\\.[a-z][a-z0-9]{0,4}$");
   static const Pattern attribute = known_pattern("^(self|this|cls|np|os|app|sys)\\.");
+  static const Pattern member = known_pattern("^(self|this|cls)\\.");
   // app.toml is a file, app.run is not.
   static const Pattern of_files = known_pattern(
       "\\.(toml|ya?ml|json|ini|cfg|conf|lock|env|txt|md|rst|xml|html|css|py|rs|go|rb|js|ts|[jt]sx|"
       "c|"
-      "h|cc|cpp|hpp|java|kt|php|sh|sql)$");
-  return extension.found_in(text) && (of_files.found_in(text) || !attribute.found_in(text));
+      "h|cc|cpp|hpp|java|kt|php|sh|sql|properties|gradle|gemspec|proto|svelte)$");
+  if (member.found_in(text)) return false;
+  return of_files.found_in(text) || (extension.found_in(text) && !attribute.found_in(text));
 }
 
 // Somebody's letter-box, an address, or a host is no name of a thing: "org" of example.org.

@@ -1,6 +1,7 @@
 #include "slot_filler.h"
 
 #include <algorithm>
+#include <set>
 
 #include "onereel/base/text.h"
 #include "phrases.h"
@@ -41,6 +42,11 @@ std::string module_of(const std::string& name) {
       known_pattern("^[\\w-]+\\.[a-z]+/(?:.*?/)?([\\w-]{2,})(?:/v\\d+)?$");
   const std::string last = first_of(of_host, name);
   if (!last.empty()) return last;
+  // com.example.kettle: the last package, not "com".
+  static const Pattern of_domain =
+      known_pattern("^(?:org|com|net|io|edu|dev|de|fr)\\.(?:\\w+\\.)*?(\\w+)$");
+  const std::string package = first_of(of_domain, name);
+  if (!package.empty()) return package;
   const std::size_t from = name.starts_with("@") ? name.find('/') + 1 : 0;
   return name.substr(from, name.find_first_of("./:", from) - from);
 }
@@ -222,11 +228,15 @@ std::map<std::string, std::string> SlotFiller::fill(const Gag& gag,
                                                     const std::vector<const Fact*>& evidence,
                                                     std::size_t matches) const {
   std::map<std::string, std::string> filled;
+  std::set<std::string> painted;
   bool milk_is_own = false;
   for (const auto& [name, slot] : gag.slots) {
     std::string text = value(slot, evidence, matches);
     const bool fits = length_in_points(text) <= static_cast<std::size_t>(slot.letters_max);
     if (text.empty() || !fits || words_.lexicon.forbidden(text)) text = slot.otherwise;
+    // The same name twice in one picture says less than the gag's own word.
+    const bool twice = slot.from.starts_with("evidence.") && !painted.insert(text).second;
+    if (twice) text = slot.otherwise;
     if (text == "project.name") text = label(facts_.project.name.text, slot.letters_max);
     milk_is_own = milk_is_own || (slot.from == "evidence.name.stem" && text == slot.otherwise);
     filled[name] = std::move(text);

@@ -25,6 +25,24 @@ std::string slot(const std::vector<std::string>& messages, const std::string& na
   return text == nullptr ? "-" : *text;
 }
 
+std::string slot_of(const Fact& only, const std::string& name) {
+  RepoFacts facts;
+  facts.project.name = {"kettle", {"README.md", 1, "# kettle"}};
+  facts.facts = {only};
+  const CardSlots slots =
+      card_slots(facts, wordbook().errands.of(facts), wordbook().errands, lexicon(), "en");
+  const std::string* text = slots.find(name);
+  return text == nullptr ? "-" : *text;
+}
+
+std::string line_slot(const std::string& line, const std::string& name) {
+  return slot_of(fact(FactKind::constant, "X", "src/kettle.py", 1, line), name);
+}
+
+std::string readme_slot(const std::string& line, const std::string& name) {
+  return slot_of(fact(FactKind::readme, "paragraph", "README.md", 3, line, line), name);
+}
+
 RepoFacts described(const std::string& description, const std::string& paragraph) {
   RepoFacts facts;
   facts.project.name = {"kettle", {"kettle.toml", 1, "name = \"kettle\""}};
@@ -73,6 +91,60 @@ TEST_CASE("where the manifest only boasts, the README's first paragraph gives th
   CHECK(slots.evidence.at("tagline").path == "README.md");
 }
 
+TEST_CASE("a suggestion is an order, not what cannot be done") {
+  CHECK(slot({"Use --config to name one."}, "remedy") == "--config");
+  CHECK(slot({"input file required (use --config to name one)"}, "remedy") == "--config");
+  CHECK(slot({"cannot use --safe with this file"}, "remedy") == "-");
+  CHECK(slot({"Cannot use `with_config` on a model"}, "remedy") == "-");
+}
+
+TEST_CASE("old and new are names of things, not the words beside them") {
+  CHECK(slot({"`min_items` is deprecated, use `min_length` instead"}, "old") == "min_items");
+  CHECK(slot({"`min_items` is deprecated, use `min_length` instead"}, "new") == "min_length");
+  CHECK(slot({"The spider attribute is deprecated. Use the setting."}, "old") == "-");
+  CHECK(slot({"Both are deprecated. Use only one."}, "new") == "-");
+}
+
+TEST_CASE("a pair has an order only where the code goes through it") {
+  CHECK(line_slot("for name in (\"app\", \"application\"):", "second") == "application");
+  CHECK(line_slot("OPERATORS = {\"and\", \"or\"}", "first") == "-");
+  CHECK(line_slot("new Api('tea', 'cup')", "first") == "-");
+  CHECK(line_slot("CODECS = frozenset(['tea', 'cup'])", "first") == "-");
+  CHECK(line_slot("for name in (\"tea\", \"tea\"):", "first") == "-");
+}
+
+TEST_CASE("a name is read to its end, and a comment is no code") {
+  CHECK(line_slot("X = os.environ.get('FORKED_BY_MULTIPROCESSING')", "env") ==
+        "FORKED_BY_MULTIPROCESSING");
+  CHECK(line_slot("HOST = '127.0.0.1:5000'", "host") == "127.0.0.1:5000");
+  CHECK(line_slot("// actually 4 addresses: 127.0.0.1:443", "host") == "-");
+}
+
+TEST_CASE("experimental is what the project says of itself, not of a part of it") {
+  CHECK(readme_slot("This project is still experimental.", "experimental") == "experimental");
+  CHECK(readme_slot("kettle is in beta.", "experimental") == "beta");
+  CHECK(readme_slot("The whistle API is experimental.", "experimental") == "-");
+}
+
+TEST_CASE("the noun of the refusals stands on a line that holds it") {
+  RepoFacts facts;
+  const auto refuse = [&](int line, const std::string& message) {
+    facts.facts.push_back(fact(FactKind::error_raised, "Oops", "src/a.py", line,
+                               "raise Oops('" + message + "')", message));
+    facts.facts.push_back(
+        fact(FactKind::message, "", "src/a.py", line, "raise Oops('" + message + "')", message));
+  };
+  refuse(3, "nothing is there");
+  refuse(5, "no token was given");
+  refuse(7, "the token is old");
+  refuse(9, "another token came");
+  const CardSlots slots =
+      card_slots(facts, wordbook().errands.of(facts), wordbook().errands, lexicon(), "en");
+
+  CHECK(slots.texts.at("object") == "token");
+  CHECK(slots.evidence.at("object").line == 5);
+}
+
 TEST_CASE("a module is called by its own name, wherever it is fetched from") {
   RepoFacts facts;
   facts.facts = {
@@ -81,4 +153,8 @@ TEST_CASE("a module is called by its own name, wherever it is fetched from") {
       card_slots(facts, wordbook().errands.of(facts), wordbook().errands, lexicon(), "en");
 
   CHECK(slots.texts.at("import") == "kettle");
+  CHECK(slot_of(fact(FactKind::import_missing, "org.tea.Kettle", "A.java", 3, "import"),
+                "import") == "Kettle");
+  CHECK(slot_of(fact(FactKind::import_missing, "com.tea.kettle", "A.java", 3, "import"),
+                "import") == "kettle");
 }

@@ -79,6 +79,8 @@ TEST_CASE("a word that is never shown is painted around") {
 TEST_CASE("a file keeps its name whatever it begins with, and a host or a letter-box gives none") {
   CHECK(label("app.toml", 10) == "app.toml");
   CHECK(label("app.run", 10) == "run");
+  CHECK(label("self.c", 10) == "c");
+  CHECK(label("src/messages.properties", 12) == "messages");
   CHECK(label("tea@example.org", 20) == "");
   CHECK(label("www.example.org", 20) == "");
   CHECK(label("https://example.org/tea", 20) == "");

@@ -85,6 +85,17 @@ TEST_CASE("what stands in tests says less than what stands in the code") {
   CHECK(pitch_of(code, "after-you")->score > 2 * pitch_of(tests, "after-you")->score);
 }
 
+TEST_CASE("one picture does not show the same name twice") {
+  const auto facts =
+      only(fact(FactKind::file_path, "settings.py", "settings.py", 1, "SETTINGS = {}"));
+
+  const Pitches pitches = pitches_of(facts);
+  const Pitch* lever = pitch_of(pitches, "the-smallest-lever");
+  REQUIRE(lever != nullptr);
+  CHECK(lever->slots.at("big") == "settings.py");
+  CHECK(lever->slots.at("small") == "ENV");
+}
+
 TEST_CASE("a file's name earns a gag only where the line that is shown speaks of it") {
   const auto copyright = only(fact(FactKind::file_path, "src/live_lock.cc", "src/live_lock.cc", 1,
                                    "// Copyright 2011 The Kettle Authors."));
