@@ -85,6 +85,7 @@ class Pitcher {
 
   bool may_be_shown(const Fact& fact) const {
     if (fact.where.path.empty() || fact.where.line < 1) return false;
+    if (trimmed(fact.where.text).empty()) return false;  // an empty line shows nothing
     return !words_.lexicon.names_a_person(fact.where.text);
   }
 

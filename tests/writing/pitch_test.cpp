@@ -155,3 +155,11 @@ TEST_CASE("cards may say only what a line shows") {
   CHECK(pitches.card_slots.count("port") == 0);
   CHECK(pitches.card_slots.at("flags") == "2");
 }
+
+TEST_CASE("an empty line shows nothing and earns nothing") {
+  const auto lost = [](const char* line) {
+    return only(fact(FactKind::error_declared, "PathNotFound", "src/errors.py", 8, line));
+  };
+  CHECK(pitch_of(pitches_of(lost("class PathNotFound(Error):")), "plan-pinned-on-the-icebox"));
+  CHECK(!pitch_of(pitches_of(lost("  ")), "plan-pinned-on-the-icebox"));
+}
