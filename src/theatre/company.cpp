@@ -50,6 +50,12 @@ std::vector<Steps> groups_of(const Steps& steps) {
 Company::Company(Lettering& lettering, int width, int height)
     : lettering_(lettering), width_(width), height_(height), canvas_(width, height) {}
 
+FigurePixels Company::pixels() const {
+  FigurePixels pixels = canvas_.pixels();
+  pixels.painted = painted_;
+  return pixels;
+}
+
 const Company::Parts& Company::cut(const drawing::Drawing& drawing) {
   const auto [entry, fresh] = cut_.try_emplace(&drawing);
   if (fresh) entry->second = cut_figure(drawing);
@@ -60,12 +66,15 @@ bool Company::paint(const blocking::StagePose& pose, const Steps& steps, const M
   const std::vector<Steps> groups = groups_of(steps);
   if (groups.empty()) return false;
   const PixelBox all{0, 0, width_, height_};
-  canvas_.clear_and_clip(all);
+  canvas_.clear_and_clip(painted_);
+  painted_ = {};
   cairo_t* cr = canvas_.context();
   const Brush brush(cr, stage, lettering_, Hand{}, all);
   for (const auto& group : groups) {
     const PixelBox box = reach(pose, group, brush);
     if (box.empty()) continue;
+    painted_ = united(painted_, box);
+    cairo_reset_clip(cr);
     cairo_save(cr);
     cairo_identity_matrix(cr);
     cairo_rectangle(cr, box.left, box.top, box.right - box.left, box.bottom - box.top);

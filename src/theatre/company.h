@@ -22,7 +22,7 @@ class Company {
   /// Paints `steps` of `pose`. `stage`: stage units -> pixels. False, and nothing in pixels(), if
   /// there are none.
   bool paint(const blocking::StagePose& pose, const Steps& steps, const Matrix& stage);
-  FigurePixels pixels() const { return canvas_.pixels(); }
+  FigurePixels pixels() const;
 
  private:
   using Parts = std::vector<CutGroup>;
@@ -38,6 +38,7 @@ class Company {
   int width_;
   int height_;
   Canvas canvas_;
+  PixelBox painted_;  ///< of the canvas, since it was cleared
   std::map<const drawing::Drawing*, Parts> cut_;
 };
 

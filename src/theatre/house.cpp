@@ -59,7 +59,7 @@ struct House::Lamp {
     exposed = exposure(scenery.between(0, scenery.acting()).b, lighting);
   }
 
-  Plane lit(const blocking::StagePose& pose);
+  void light(const blocking::StagePose& pose, Plane& value);
   void shine(Plane& value, int from, int to, const blocking::StagePose& pose);
   void put_figures(Plane& value, int plate, const Steps& steps, const blocking::StagePose& pose);
   const Plane& map_for(Point attention);
@@ -129,7 +129,7 @@ void House::Lamp::put_figures(Plane& value, int plate, const Steps& steps,
   put_before(value, company.pixels(), soft_for(value, pose.zoom), light);
 }
 
-Plane House::Lamp::lit(const blocking::StagePose& pose) {
+void House::Lamp::light(const blocking::StagePose& pose, Plane& value) {
   // Where figures stand, back to front: behind plates, and on the acting plane.
   std::map<int, Steps> stops;
   stops[scenery.acting()] = {};
@@ -137,7 +137,8 @@ Plane House::Lamp::lit(const blocking::StagePose& pose) {
     const int plate = step.behind_plate.empty() ? -1 : scenery.plate_index(step.behind_plate);
     stops[plate < 0 ? scenery.acting() : plate].push_back(&step);
   }
-  Plane value(size.width, size.height);
+  // Otherwise the plates at the back cover whatever was there.
+  if (stops.begin()->first == 0) std::fill(value.values.begin(), value.values.end(), 0.0F);
   int done = 0;
   for (const auto& [plate, steps] : stops) {
     shine(value, done, plate, pose);
@@ -145,7 +146,6 @@ Plane House::Lamp::lit(const blocking::StagePose& pose) {
     done = plate;
   }
   shine(value, done, scenery.plates(), pose);
-  return value;
 }
 
 const Plane& House::Lamp::map_for(Point attention) {
@@ -183,13 +183,23 @@ Result<House> House::open(const blocking::StageSetting& setting, drawing::ArtKit
 }
 
 media::GreyPicture House::paint(const blocking::StagePose& pose) {
-  lamp_->scenery.stand(pose.set_parts);
-  Plane value = lamp_->lit(pose);
-  look_up(value, lamp_->table_for(pose.light));
-  spread_light(value, static_cast<float>(lamp_->lighting.halation), halation_sigma * lamp_->scale);
-  multiply(value, lamp_->map_for(pose.attention));
-  keep_within_print(value);
-  return {value.width, value.height, std::move(value.values)};
+  media::GreyPicture picture;
+  paint(pose, picture);
+  return picture;
+}
+
+void House::paint(const blocking::StagePose& pose, media::GreyPicture& picture) {
+  Lamp& lamp = *lamp_;
+  lamp.scenery.stand(pose.set_parts);
+  Plane value;
+  value.width = lamp.size.width;
+  value.height = lamp.size.height;
+  value.values = std::move(picture.values);
+  value.values.resize(static_cast<std::size_t>(value.width) * value.height);
+  lamp.light(pose, value);
+  const Halation halation{static_cast<float>(lamp.lighting.halation), halation_sigma * lamp.scale};
+  develop(value, lamp.table_for(pose.light), halation, lamp.map_for(pose.attention));
+  picture = {value.width, value.height, std::move(value.values)};
 }
 
 }  // namespace onereel::theatre

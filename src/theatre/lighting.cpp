@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "onereel/base/wide.h"
+
 namespace onereel::theatre {
 
 namespace {
@@ -53,6 +55,20 @@ double acting_mean(const Plane& light) {
     }
   }
   return sum / std::max(1, count);
+}
+
+struct Falling {  // what holds for one row
+  float down;
+  float tall;
+};
+
+ONEREEL_WIDE void light_row(const float* across, const float* pool, const Falling row, int count,
+                            float* __restrict light) {
+  for (int x = 0; x < count; ++x) {
+    const float r = std::sqrt(across[x] + row.down) / 1.4142F;
+    const float u = std::min(std::max((r - .30F) / .70F, 0.0F), 1.0F);
+    light[x] = (1 - .34F * u * u * (3 - 2 * u)) * (.98F + pool[x] * row.tall);
+  }
 }
 
 }  // namespace
@@ -111,13 +127,7 @@ Plane light_map(int width, int height, Point attention) {
     const auto down = static_cast<float>(dy * dy * 4);
     const double off = (dy - .02) / .34;
     const auto tall = static_cast<float>(std::exp(-off * off));
-    float* row = map.row(y);
-    for (int x = 0; x < width; ++x) {
-      const auto k = static_cast<std::size_t>(x);
-      const float r = std::sqrt(across[k] + down) / 1.4142F;
-      const float u = std::clamp((r - .30F) / .70F, 0.0F, 1.0F);
-      row[x] = (1 - .34F * u * u * (3 - 2 * u)) * (.98F + pool[k] * tall);
-    }
+    light_row(across.data(), pool.data(), {down, tall}, width, map.row(y));
   }
   return map;
 }

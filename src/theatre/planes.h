@@ -52,12 +52,21 @@ Plane blurred_quarter(const Plane& quarter, double sigma);
 /// Row y, of `width` pixels, of a quarter plane drawn up smoothly to full size.
 void draw_up_row(const Plane& quarter, int y, int width, float* row);
 
+/// Pixels from <= x < to of a row.
+struct Span {
+  int from = 0;
+  int to = 0;
+};
+
 /// What a run of plates does to the light behind it: v becomes a v + b. An empty `a` is all zero:
 /// nothing behind shines through.
 struct Glass {
   Plane a;
   Plane b;
+  std::vector<Span> spans = {};  ///< one a row; see note_spans. Empty if `a` is.
 };
+/// Notes where the rows top <= y < bottom do anything at all: elsewhere a is 1 and b is 0.
+void note_spans(Glass& glass, int top, int bottom);
 
 /// One plate as rastered: premultiplied grey and coverage.
 struct Sheet {
@@ -87,6 +96,7 @@ void shine_through_zoomed(Plane& value, const Glass& glass, double zoom, Point f
 struct FigurePixels {
   const std::uint32_t* words = nullptr;
   int stride = 0;
+  PixelBox painted = {};  ///< elsewhere there is nothing
 };
 
 /// Puts figures before the light `value`: the air behind them glows a little, ink covers, and
@@ -99,16 +109,19 @@ struct ActingLight {
 void put_before(Plane& value, const FigurePixels& figures, const Plane& soft,
                 const ActingLight& light);
 
-/// value = table[value], the table spanning 0..table_top.
-inline constexpr float tone_table_top = 1.4F;
-void look_up(Plane& value, const std::vector<float>& table);
+/// Light spreads a little into the dark.
+struct Halation {
+  float strength = 0;
+  double sigma = 0;  ///< pixels
+};
 
-/// Light spreads a little into the dark: value += strength blur(value^2) (1 - value).
-void spread_light(Plane& value, float strength, double sigma);
+/// value = table[value], the table spanning 0..tone_table_top; then halation: value += strength
+/// blur(value^2) (1 - value); then value *= map, kept within 0..1.
+inline constexpr float tone_table_top = 1.4F;
+void develop(Plane& value, const std::vector<float>& table, const Halation& halation,
+             const Plane& map);
 
 /// value *= map.
 void multiply(Plane& value, const Plane& map);
-/// value within 0..1.
-void keep_within_print(Plane& value);
 
 }  // namespace onereel::theatre

@@ -264,6 +264,7 @@ void Scenery::refold(int from, int to, Fold& fold) {
     }
     lay_over(fold.glass, plates_[static_cast<std::size_t>(k)].sheet, multiplies, paper, fold.stale);
   }
+  note_spans(fold.glass, fold.stale.top, fold.stale.bottom);
   fold.stale = {};
 }
 

@@ -61,10 +61,30 @@ TEST_CASE("a run of plates folded into one glass lets through what they do one b
   Glass both{Plane(1, 1, 1), Plane(1, 1, 0)};
   lay_over(both, hiding, false, {}, both.b.all());
   lay_over(both, tissue, true, {}, both.b.all());
+  note_spans(both, 0, 1);
   Plane light(1, 1, 0.9F);
   shine_through(light, both);
 
   CHECK(light.values[0] == doctest::Approx((0.9 * 0.5 + 0.3) * (0.4 + 0.2)));
+}
+
+TEST_CASE("light passes a glass unchanged where nothing stands on it, near or far") {
+  Glass glass{Plane(40, 30, 1), Plane(40, 30, 0)};
+  glass.a.row(10)[20] = 0;
+  glass.b.row(10)[20] = 0.25F;
+  note_spans(glass, 0, 30);
+  CHECK(glass.spans[9].from == glass.spans[9].to);
+  CHECK(glass.spans[10].from == 20);
+  CHECK(glass.spans[10].to == 21);
+  Plane far(40, 30, 0.7F);
+  shine_through(far, glass);
+  CHECK(far.row(10)[20] == 0.25F);
+  CHECK(far.row(10)[21] == 0.7F);
+  Plane near(40, 30, 0.7F);
+  shine_through_zoomed(near, glass, 2, {20.5, 10.5});
+  CHECK(near.row(10)[20] == doctest::Approx(0.25));
+  CHECK(near.row(10)[24] == 0.7F);
+  CHECK(near.row(14)[20] == 0.7F);
 }
 
 TEST_CASE("the camera moves in about its focus") {
@@ -85,7 +105,7 @@ TEST_CASE("ink covers the light and a hairline takes part of its light from behi
   std::vector<std::uint32_t> words(64, 0);
   words[0] = 0xFF000000U;
   words[1] = 0xFFFFFFFFU;
-  put_before(light, {words.data(), 8}, soft, {});
+  put_before(light, {words.data(), 8, light.all()}, soft, {});
 
   CHECK(light.values[0] == 0);
   CHECK(light.values[1] == doctest::Approx(.4 * .5 + .6 * .92));

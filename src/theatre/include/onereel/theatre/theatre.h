@@ -37,6 +37,8 @@ class House {
   /// those). A pure function of (setting, size, pose): poses may come in any order. Iris is left to
   /// cutting; light, zoom, set parts, figures and strokes are all painted.
   media::GreyPicture paint(const blocking::StagePose& pose);
+  /// The same into `picture`, whose memory is used again.
+  void paint(const blocking::StagePose& pose, media::GreyPicture& picture);
 
  private:
   struct Lamp;
