@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <optional>
 
 #include "card_sheet.h"
 #include "card_words.h"
@@ -116,19 +115,6 @@ void lay_chroma(std::vector<std::uint8_t>& chroma, const media::GreyPicture& cov
   }
 }
 
-Result<media::YuvPicture> still_of(const std::string& film, FrameIndex wanted) {
-  std::optional<media::YuvPicture> still;
-  TRY_DO(media::view_film(film, [&](FrameIndex index, const media::YuvPicture& picture) {
-    if (index == wanted) still = picture;
-    return index < wanted;
-  }));
-  if (!still) {
-    return Error{Remedy::repair,
-                 fmt::format("{}: has no frame {}; cut the film again", film, wanted.index)};
-  }
-  return *std::move(still);
-}
-
 }  // namespace
 
 FrameIndex poster_frame(const ShotList& shots) {
@@ -181,7 +167,7 @@ Result<media::YuvPicture> draw_poster(const media::YuvPicture& still, const Shot
 Result<> write_poster(const ShotList& shots, const std::string& film_folder,
                       const std::string& data_folder, drawing::ArtKit& kit) {
   const std::string bundle = film_folder + "/bundle/";
-  TRY(const media::YuvPicture still, still_of(bundle + "film.mp4", poster_frame(shots)));
+  TRY(const media::YuvPicture still, media::film_frame(bundle + "film.mp4", poster_frame(shots)));
   TRY(const media::YuvPicture poster, draw_poster(still, shots, data_folder, kit));
   const std::string aside = bundle + ".poster.png.part";
   TRY_DO(media::write_png(poster, aside));

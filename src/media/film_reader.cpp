@@ -50,46 +50,85 @@ void copy_plane(const AVFrame& frame, int plane, int width, int height,
   }
 }
 
-// Shows what the decoder has. False: the viewer has seen enough.
-Result<bool> show_ready(Projector& projector, AVFrame& frame, YuvPicture& picture,
-                        std::int64_t& shown, const FrameViewer& viewer) {
+// Takes what the decoder holds into `picture`.
+Result<> take_picture(const AVFrame& frame, YuvPicture& picture) {
+  const bool whole = frame.format == AV_PIX_FMT_YUV420P || frame.format == AV_PIX_FMT_YUVJ420P;
+  if (!whole || frame.width % 2 != 0 || frame.height % 2 != 0) {
+    return Error{Remedy::repair, "the film is not 4:2:0 of an even size"};
+  }
+  picture.width = frame.width;
+  picture.height = frame.height;
+  copy_plane(frame, 0, frame.width, frame.height, picture.luma);
+  copy_plane(frame, 1, frame.width / 2, frame.height / 2, picture.blue);
+  copy_plane(frame, 2, frame.width / 2, frame.height / 2, picture.red);
+  return {};
+}
+
+// Given every decoded frame in order. False: enough.
+using DecodedViewer = std::function<Result<bool>(const AVFrame& frame)>;
+
+Result<bool> show_ready(Projector& projector, AVFrame& frame, const DecodedViewer& viewer) {
   while (avcodec_receive_frame(projector.codec.get(), &frame) >= 0) {
-    const bool whole = frame.format == AV_PIX_FMT_YUV420P || frame.format == AV_PIX_FMT_YUVJ420P;
-    if (!whole || frame.width % 2 != 0 || frame.height % 2 != 0) {
-      return Error{Remedy::repair, "the film is not 4:2:0 of an even size"};
-    }
-    picture.width = frame.width;
-    picture.height = frame.height;
-    copy_plane(frame, 0, frame.width, frame.height, picture.luma);
-    copy_plane(frame, 1, frame.width / 2, frame.height / 2, picture.blue);
-    copy_plane(frame, 2, frame.width / 2, frame.height / 2, picture.red);
-    if (!viewer({shown++}, picture)) return false;
+    TRY(const bool more, viewer(frame));
+    if (!more) return false;
   }
   return true;
+}
+
+// Decodes from where the projector stands.
+Result<> run(Projector& projector, const std::string& path, const DecodedViewer& viewer) {
+  Frame frame(av_frame_alloc());
+  Packet packet(av_packet_alloc());
+  while (av_read_frame(projector.input.get(), packet.get()) >= 0) {
+    if (packet->stream_index == projector.stream) {
+      const int code = avcodec_send_packet(projector.codec.get(), packet.get());
+      if (code < 0) return libav_error(Remedy::repair, path, code);
+      TRY(const bool more, show_ready(projector, *frame, viewer));
+      if (!more) return {};
+    }
+    av_packet_unref(packet.get());
+  }
+  avcodec_send_packet(projector.codec.get(), nullptr);
+  const auto rest = show_ready(projector, *frame, viewer);
+  if (!rest) return rest.error();
+  return {};
 }
 
 }  // namespace
 
 Result<FrameCount> view_film(const std::string& path, const FrameViewer& viewer) {
   TRY(Projector projector, thread_film(path));
-  Frame frame(av_frame_alloc());
-  Packet packet(av_packet_alloc());
   YuvPicture picture;
   std::int64_t shown = 0;
-  bool more = true;
-  while (more && av_read_frame(projector.input.get(), packet.get()) >= 0) {
-    if (packet->stream_index == projector.stream) {
-      const int code = avcodec_send_packet(projector.codec.get(), packet.get());
-      if (code < 0) return libav_error(Remedy::repair, path, code);
-      TRY(more, show_ready(projector, *frame, picture, shown, viewer));
-    }
-    av_packet_unref(packet.get());
-  }
-  if (more) {
-    avcodec_send_packet(projector.codec.get(), nullptr);
-    TRY_DO(show_ready(projector, *frame, picture, shown, viewer));
-  }
+  const auto ran = run(projector, path, [&](const AVFrame& frame) -> Result<bool> {
+    TRY_DO(take_picture(frame, picture));
+    return viewer({shown++}, picture);
+  });
+  if (!ran) return ran.error();
   return FrameCount{shown};
+}
+
+Result<YuvPicture> film_frame(const std::string& path, FrameIndex wanted) {
+  TRY(Projector projector, thread_film(path));
+  const AVRational unit = projector.input->streams[projector.stream]->time_base;
+  const AVRational frame_time{1, static_cast<int>(film_rate.numerator)};
+  // Seeking goes by decoding times, which run ahead of the picture's by less than this.
+  constexpr std::int64_t ahead = 4;
+  const std::int64_t from = std::max<std::int64_t>(0, wanted.index - ahead);
+  av_seek_frame(projector.input.get(), projector.stream, av_rescale_q(from, frame_time, unit),
+                AVSEEK_FLAG_BACKWARD);
+  YuvPicture picture;
+  const auto ran = run(projector, path, [&](const AVFrame& frame) -> Result<bool> {
+    if (av_rescale_q(frame.best_effort_timestamp, unit, frame_time) != wanted.index) return true;
+    TRY_DO(take_picture(frame, picture));
+    return false;
+  });
+  if (!ran) return ran.error();
+  if (picture.luma.empty()) {
+    return Error{Remedy::repair,
+                 path + ": has no frame " + std::to_string(wanted.index) + "; cut the film again"};
+  }
+  return picture;
 }
 
 }  // namespace onereel::media

@@ -19,4 +19,8 @@ using FrameViewer = std::function<bool(FrameIndex index, const YuvPicture& pictu
 /// @error repair  no such file, no H.264 track, damaged, or not 4:2:0.
 Result<FrameCount> view_film(const std::string& path, const FrameViewer& viewer);
 
+/// One frame, decoded from the key frame before it.
+/// @error repair  as above; or the film is shorter.
+Result<YuvPicture> film_frame(const std::string& path, FrameIndex wanted);
+
 }  // namespace onereel::media
