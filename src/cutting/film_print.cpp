@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "onereel/base/dice.h"
+#include "onereel/base/wide.h"
 
 namespace onereel::cutting {
 
@@ -18,6 +19,73 @@ constexpr float speck_strength = .75F;
 
 int step_of(float grey) {
   return std::clamp(static_cast<int>(grey * (tint_steps - 1) + .5F), 0, tint_steps - 1);
+}
+
+// The loops over pixels. Each takes what it needs by value and its rows as __restrict: otherwise
+// the compiler must fear that a stored pixel changes them, and makes no vector code.
+
+struct Weave {  // parts of the four pixels that a shifted pixel is mixed from
+  float w00;
+  float w01;
+  float w10;
+  float w11;
+};
+
+struct Lamp {
+  float floor;
+  float range;
+  float flicker;
+  float lit(float v) const { return floor + range * std::min(std::max(v * flicker, 0.0F), 1.0F); }
+};
+
+ONEREEL_WIDE void weave_row(const float* above, const float* below, const Weave weave,
+                            const Lamp lamp, int count, float* __restrict row) {
+  for (int x = 0; x < count; ++x) {
+    row[x] = lamp.lit(above[x] * weave.w00 + above[x + 1] * weave.w01 + below[x] * weave.w10 +
+                      below[x + 1] * weave.w11);
+  }
+}
+
+std::uint16_t tint_step(float grey) {
+  const float scaled = grey * (tint_steps - 1) + .5F;
+  return static_cast<std::uint16_t>(
+      static_cast<int>(std::min(std::max(scaled, 0.0F), tint_steps - 1.0F)));
+}
+
+ONEREEL_WIDE void steps_clean(const float* row, const float* pass, const float* add, int count,
+                              std::uint16_t* __restrict steps) {
+  for (int x = 0; x < count; ++x) steps[x] = tint_step(pass[x] * row[x] + add[x]);
+}
+
+struct Stock {
+  const float* pass;
+  const float* add;
+  const float* grain;
+  float amount;
+};
+
+ONEREEL_WIDE void steps_grained(const float* row, const Stock stock, int count,
+                                std::uint16_t* __restrict steps) {
+  for (int x = 0; x < count; ++x) {
+    const float v = row[x];
+    const float grained = v + stock.amount * (.30F + 2.8F * v * (1 - v)) * stock.grain[x];
+    steps[x] = tint_step(stock.pass[x] * grained + stock.add[x]);
+  }
+}
+
+void tint_row(const std::uint8_t* table, const std::uint16_t* steps, int count,
+              std::uint8_t* __restrict out) {
+  for (int x = 0; x < count; ++x) out[x] = table[steps[x]];
+}
+
+void tint_colour_row(const TintTable& tint, const std::uint16_t* upper, const std::uint16_t* lower,
+                     int count, std::uint8_t* __restrict blue, std::uint8_t* __restrict red) {
+  for (int x = 0; x < count; ++x) {
+    const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
+    const auto mean = static_cast<std::size_t>((sum + 2) / 4);
+    blue[x] = tint.blue[mean];
+    red[x] = tint.red[mean];
+  }
 }
 
 // How far a speck reaches in this direction: its eight corners, joined.
@@ -50,6 +118,10 @@ FilmPrint::FilmPrint(const PrintSetting& setting, Proscenium proscenium, const T
     // The same stock for every shot; where it is read is the shot's own.
     grain_ = blurred_noise(place().width + grain_margin, place().height + grain_margin,
                            grain_softness, 44);
+    mirrored_ = grain_;
+    for (int y = 0; y < mirrored_.height; ++y) {
+      std::reverse(mirrored_.row(y), mirrored_.row(y) + mirrored_.width);
+    }
   }
   TintTable neutral = tint;
   if (const auto argent = tint_table("Argent")) neutral = *argent;
@@ -106,13 +178,7 @@ const media::YuvPicture& FilmPrint::print(const Plane& picture, FrameIndex frame
   for (int y = 0; y < place.height; ++y) {
     shift_row(picture, moment, y, row.data());
     wear_row(moment, y, row.data());
-    print_row(moment, y, row.data());
-    std::uint16_t* steps = y % 2 == 0 ? upper.data() : lower.data();
-    for (std::size_t x = 0; x < width; ++x) {
-      const float scaled = row[x] * (tint_steps - 1) + .5F;
-      steps[x] = static_cast<std::uint16_t>(
-          static_cast<int>(std::min(std::max(scaled, 0.0F), tint_steps - 1.0F)));
-    }
+    print_row(moment, y, row.data(), y % 2 == 0 ? upper.data() : lower.data());
     if (y % 2 == 1) tint_pair(y - 1, upper.data(), lower.data());
   }
   return frame_;
@@ -123,27 +189,20 @@ void FilmPrint::shift_row(const Plane& picture, const Moment& moment, int y, flo
   const int last = picture.height - 1;
   const float* above = picture.row(std::clamp(y + moment.shift_y, 0, last));
   const float* below = picture.row(std::clamp(y + moment.shift_y + 1, 0, last));
-  const auto range = static_cast<float>(setting_.range);
-  const auto floor = static_cast<float>(setting_.floor);
   const float w11 = moment.part_x * moment.part_y;
   const float w01 = moment.part_x - w11;
   const float w10 = moment.part_y - w11;
-  const float w00 = 1 - moment.part_x - moment.part_y + w11;
+  const Weave weave{1 - moment.part_x - moment.part_y + w11, w01, w10, w11};
+  const Lamp lamp{static_cast<float>(setting_.floor), static_cast<float>(setting_.range),
+                  moment.flicker};
   const int first = std::clamp(-moment.shift_x, 0, picture.width);
   const int end = std::clamp(picture.width - 1 - moment.shift_x, first, picture.width);
-  const auto lit = [&](float v) {
-    return floor + range * std::min(std::max(v * moment.flicker, 0.0F), 1.0F);
-  };
-  for (int x = 0; x < first; ++x) row[x] = lit(above[0] * (w00 + w01) + below[0] * (w10 + w11));
-  const float* a = above + moment.shift_x;
-  const float* b = below + moment.shift_x;
-  for (int x = first; x < end; ++x) {
-    row[x] = lit(a[x] * w00 + a[x + 1] * w01 + b[x] * w10 + b[x + 1] * w11);
-  }
+  std::fill_n(row, first, lamp.lit(above[0] * (weave.w00 + w01) + below[0] * (w10 + w11)));
+  weave_row(above + moment.shift_x + first, below + moment.shift_x + first, weave, lamp,
+            end - first, row + first);
   const int edge = picture.width - 1;
-  for (int x = end; x < picture.width; ++x) {
-    row[x] = lit(above[edge] * (w00 + w01) + below[edge] * (w10 + w11));
-  }
+  std::fill(row + end, row + picture.width,
+            lamp.lit(above[edge] * (weave.w00 + w01) + below[edge] * (w10 + w11)));
 }
 
 // Specks and a scratch, where they are.
@@ -175,51 +234,32 @@ void FilmPrint::wear_row(const Moment& moment, int y, float* row) const {
   }
 }
 
-// Grain, mask and frame.
-void FilmPrint::print_row(const Moment& moment, int y, float* row) const {
+// Grain, mask and frame; then the step of the tint table.
+void FilmPrint::print_row(const Moment& moment, int y, const float* row,
+                          std::uint16_t* steps) const {
   const PixelPlace& place = proscenium_.picture;
   const float* pass = proscenium_.pass.row(place.y + y) + place.x;
   const float* add = proscenium_.add.row(place.y + y) + place.x;
-  if (grain_.values.empty()) {
-    for (int x = 0; x < place.width; ++x) row[x] = pass[x] * row[x] + add[x];
-    return;
-  }
+  if (grain_.values.empty()) return steps_clean(row, pass, add, place.width, steps);
   const auto amount = static_cast<float>(setting_.wear.grain);
   const int grain_y = moment.grain.y + (moment.grain.mirror_y ? place.height - 1 - y : y);
   const float* grain = grain_.row(grain_y) + moment.grain.x;
-  const int step = moment.grain.mirror_x ? -1 : 1;
-  if (moment.grain.mirror_x) grain += place.width - 1;
-  const auto printed = [&](int x, float g) {
-    const float v = row[x];
-    row[x] = pass[x] * (v + amount * (.30F + 2.8F * v * (1 - v)) * g) + add[x];
-  };
-  if (step == 1) {
-    for (int x = 0; x < place.width; ++x) printed(x, grain[x]);
-  } else {
-    for (int x = 0; x < place.width; ++x) printed(x, grain[-x]);
+  if (moment.grain.mirror_x) {
+    grain = mirrored_.row(grain_y) + (mirrored_.width - moment.grain.x - place.width);
   }
+  steps_grained(row, {pass, add, grain, amount}, place.width, steps);
 }
 
 void FilmPrint::tint_pair(int y, const std::uint16_t* upper, const std::uint16_t* lower) {
   const PixelPlace& place = proscenium_.picture;
   const auto width = static_cast<std::size_t>(setting_.width);
   const auto at = static_cast<std::size_t>(place.y + y) * width + static_cast<std::size_t>(place.x);
-  std::uint8_t* luma_up = frame_.luma.data() + at;
-  std::uint8_t* luma_low = luma_up + width;
-  for (int x = 0; x < place.width; ++x) {
-    luma_up[x] = tint_.luma[upper[x]];
-    luma_low[x] = tint_.luma[lower[x]];
-  }
+  tint_row(tint_.luma.data(), upper, place.width, frame_.luma.data() + at);
+  tint_row(tint_.luma.data(), lower, place.width, frame_.luma.data() + at + width);
   const auto half = static_cast<std::size_t>((place.y + y) / 2) * (width / 2) +
                     static_cast<std::size_t>(place.x / 2);
-  std::uint8_t* blue = frame_.blue.data() + half;
-  std::uint8_t* red = frame_.red.data() + half;
-  for (int x = 0; x < place.width / 2; ++x) {
-    const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
-    const auto mean = static_cast<std::size_t>((sum + 2) / 4);
-    blue[x] = tint_.blue[mean];
-    red[x] = tint_.red[mean];
-  }
+  tint_colour_row(tint_, upper, lower, place.width / 2, frame_.blue.data() + half,
+                  frame_.red.data() + half);
 }
 
 }  // namespace onereel::cutting

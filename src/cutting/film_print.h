@@ -40,13 +40,14 @@ class FilmPrint {
   void paint_surround(const TintTable& neutral);
   void shift_row(const Plane& picture, const Moment& moment, int y, float* row) const;
   void wear_row(const Moment& moment, int y, float* row) const;
-  void print_row(const Moment& moment, int y, float* row) const;
+  void print_row(const Moment& moment, int y, const float* row, std::uint16_t* steps) const;
   void tint_pair(int y, const std::uint16_t* upper, const std::uint16_t* lower);
 
   PrintSetting setting_;
   Proscenium proscenium_;
   TintTable tint_;
   Plane grain_;
+  Plane mirrored_;  ///< the grain, right to left
   media::YuvPicture frame_;
 };
 

@@ -6,18 +6,18 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <numeric>
 
 #include "onereel/media/film_reader.h"
+#include "onereel/vault/film_folder.h"
 
 namespace onereel::cutting {
 
 namespace {
 
-// The picture is watched as cells, coarse enough that grain says nothing and fine enough for the
-// area rule.
-constexpr int columns = 48;
-constexpr int rows = 27;
-constexpr std::size_t cells = static_cast<std::size_t>(columns) * rows;
+constexpr int columns = CellMeans::columns;
+constexpr int rows = CellMeans::rows;
+constexpr std::size_t cells = CellMeans::cells;
 
 constexpr double luminance_swing = .10;
 constexpr double darker_below = .80;
@@ -30,6 +30,7 @@ constexpr int extended_transitions = 4;  // two flashes
 constexpr int extended_frames = 4 * frames_a_second;
 constexpr int together_frames = 3;  // changes this close are one change of the picture
 constexpr std::size_t findings_max = 20;
+constexpr std::size_t light_bytes_max = 512U << 20U;
 
 struct Light {
   double luminance = 0;
@@ -54,27 +55,41 @@ struct Linear {
   }
 };
 
-double mean_of(const std::vector<std::uint8_t>& plane, int width, const std::array<int, 4>& box) {
-  int sum = 0;
-  for (int y = box[1]; y < box[3]; ++y) {
-    for (int x = box[0]; x < box[2]; ++x) {
-      sum += plane[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                   static_cast<std::size_t>(x)];
-    }
-  }
-  return static_cast<double>(sum) / std::max(1, (box[2] - box[0]) * (box[3] - box[1]));
+// Where a cell of one plane lies: its first pixel, of `length` pixels in `count` cells.
+int edge_of(int cell, int length, int count) {
+  return cell * length / count;
 }
 
-Light light_of(const media::YuvPicture& picture, int column, int row, const Linear& linear_of) {
-  const auto box = [&](int width, int height) {
-    return std::array<int, 4>{column * width / columns, row * height / rows,
-                              (column + 1) * width / columns, (row + 1) * height / rows};
-  };
-  const auto whole = box(picture.width, picture.height);
-  const auto half = box(picture.width / 2, picture.height / 2);
-  const double y = (mean_of(picture.luma, picture.width, whole) - 16) / 219;
-  const double cb = (mean_of(picture.blue, picture.width / 2, half) - 128) / 224;
-  const double cr = (mean_of(picture.red, picture.width / 2, half) - 128) / 224;
+void add_row(const std::uint8_t* from, int count, std::uint32_t* __restrict sums) {
+  for (int x = 0; x < count; ++x) sums[x] += from[x];
+}
+
+// The mean of each cell in 256ths.
+void take_means(const std::vector<std::uint8_t>& plane, int width, int height,
+                std::array<std::uint16_t, cells>& means) {
+  std::vector<std::uint32_t> sums(static_cast<std::size_t>(width));
+  for (int row = 0; row < rows; ++row) {
+    const int top = edge_of(row, height, rows);
+    const int bottom = edge_of(row + 1, height, rows);
+    std::fill(sums.begin(), sums.end(), 0U);
+    for (int y = top; y < bottom; ++y) {
+      add_row(plane.data() + static_cast<std::ptrdiff_t>(y) * width, width, sums.data());
+    }
+    for (int column = 0; column < columns; ++column) {
+      const int left = edge_of(column, width, columns);
+      const int right = edge_of(column + 1, width, columns);
+      const auto sum = std::accumulate(sums.begin() + left, sums.begin() + right, 0U);
+      const auto area_of = static_cast<unsigned>(std::max(1, (right - left) * (bottom - top)));
+      means[static_cast<std::size_t>(row * columns + column)] =
+          static_cast<std::uint16_t>((256U * sum + area_of / 2) / area_of);
+    }
+  }
+}
+
+Light light_of(const CellMeans& means, std::size_t cell, const Linear& linear_of) {
+  const double y = (means.luma[cell] / 256.0 - 16) / 219;
+  const double cb = (means.blue[cell] / 256.0 - 128) / 224;
+  const double cr = (means.red[cell] / 256.0 - 128) / 224;
   const double r = linear_of.at(y + 1.5748 * cr);
   const double g = linear_of.at(y - .187324 * cb - .468124 * cr);
   const double b = linear_of.at(y + 1.8556 * cb);
@@ -272,7 +287,42 @@ FlashGate::~FlashGate() = default;
 FlashGate::FlashGate(FlashGate&&) noexcept = default;
 FlashGate& FlashGate::operator=(FlashGate&&) noexcept = default;
 
+CellMeans cell_means(const media::YuvPicture& picture) {
+  CellMeans means;
+  take_means(picture.luma, picture.width, picture.height, means.luma);
+  take_means(picture.blue, picture.width / 2, picture.height / 2, means.blue);
+  take_means(picture.red, picture.width / 2, picture.height / 2, means.red);
+  return means;
+}
+
+void append_means(std::string& bytes, const CellMeans& means) {
+  for (const auto* plane : {&means.luma, &means.blue, &means.red}) {
+    for (const std::uint16_t mean : *plane) {
+      bytes += static_cast<char>(mean & 0xffU);
+      bytes += static_cast<char>(mean >> 8U);
+    }
+  }
+}
+
+CellMeans read_means(std::string_view bytes) {
+  must(bytes.size() >= CellMeans::bytes, "a frame's means are whole");
+  CellMeans means;
+  std::size_t at = 0;
+  for (auto* plane : {&means.luma, &means.blue, &means.red}) {
+    for (std::uint16_t& mean : *plane) {
+      mean = static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |
+                                        static_cast<unsigned char>(bytes[at + 1]) << 8U);
+      at += 2;
+    }
+  }
+  return means;
+}
+
 void FlashGate::watch(const media::YuvPicture& picture) {
+  watch(cell_means(picture));
+}
+
+void FlashGate::watch(const CellMeans& means) {
   Watch& w = *watch_;
   Directions luminance{};
   Directions red{};
@@ -285,7 +335,7 @@ void FlashGate::watch(const media::YuvPicture& picture) {
   for (int row = 0; row < rows; ++row) {
     for (int column = 0; column < columns; ++column) {
       const auto cell = static_cast<std::size_t>(row * columns + column);
-      const Light light = light_of(picture, column, row, w.linear_of);
+      const Light light = light_of(means, cell, w.linear_of);
       if (w.frame == 0) {
         w.luminance.swings[cell].start(light.luminance, false);
         w.red.swings[cell].start(light.red, light.saturated);
@@ -318,6 +368,30 @@ Result<FlashReport> watch_for_flashes(const std::string& film) {
   });
   if (!shown) return shown.error();
   return FlashReport{gate.findings(), gate.transitions_max(), *shown};
+}
+
+Result<FlashReport> watch_takes(const Takes& takes, const std::string& film_folder) {
+  FlashGate gate;
+  FrameCount watched;
+  for (const Take& take : takes.takes) {
+    const std::string file = film_folder + "/" + light_file(take.file);
+    const std::size_t wanted = static_cast<std::size_t>(take.length.count) * CellMeans::bytes;
+    auto light = vault::read_file_whole(file, light_bytes_max);
+    if (!light || light->size() != wanted) {
+      return Error{Remedy::repair, fmt::format("{} is not what {} needs; delete that take and run "
+                                               "again",
+                                               file, take.file)};
+    }
+    for (std::size_t at = 0; at < wanted; at += CellMeans::bytes) {
+      gate.watch(read_means(std::string_view(*light).substr(at, CellMeans::bytes)));
+    }
+    watched = watched + take.length;
+  }
+  return FlashReport{gate.findings(), gate.transitions_max(), watched};
+}
+
+std::string light_file(const std::string& take_file) {
+  return take_file + ".light";
 }
 
 Result<> refuse_flashes(const FlashReport& report) {

@@ -78,7 +78,9 @@ struct ShotCamera::Gate {
     if (!house) return picture;
     const blocking::StagePose pose = pose_at(frame);
     if (picture.values.empty() || !same_pose(pose, painted)) {
-      picture = plane_of(house->paint(pose));
+      media::GreyPicture painting{picture.width, picture.height, std::move(picture.values)};
+      house->paint(pose, painting);
+      picture = plane_of(std::move(painting));
       painted = pose;
     }
     const auto iris = iris_at(pose, frame);
@@ -151,7 +153,7 @@ Result<ShotCamera> ShotCamera::open(const Shot& shot, const blocking::Blocking* 
   return ShotCamera(std::move(gate));
 }
 
-media::YuvPicture ShotCamera::frame(FrameIndex index) {
+const media::YuvPicture& ShotCamera::frame(FrameIndex index) {
   return gate_->print->print(gate_->picture_at(index), index);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "onereel/cutting/cutting.h"
+#include "onereel/cutting/flash_gate.h"
 #include "onereel/media/film_writer.h"
 #include "onereel/media/shot_encoder.h"
 #include "onereel/vault/film_folder.h"
@@ -19,30 +20,41 @@ media::EncoderSetting encoder_setting(const Look& look) {
   return {look.width, look.height, film_quality - for_grain, false};
 }
 
-Result<std::string> encode(ShotCamera& camera, FrameCount length, const Look& look,
-                           Progress& progress, const std::string& step) {
+struct Encoded {
+  std::string take;
+  std::string light;  // for the flash gate
+};
+
+Result<Encoded> encode(ShotCamera& camera, FrameCount length, const Look& look, Progress& progress,
+                       const std::string& step) {
   TRY(auto encoder, media::ShotEncoder::open(encoder_setting(look), length));
+  Encoded encoded;
   for (std::int64_t frame = 0; frame < length.count; ++frame) {
     if (progress.interrupted()) return Error{Remedy::interrupted, "interrupted"};
-    TRY_DO(encoder.add(camera.frame({frame})));
+    const media::YuvPicture& picture = camera.frame({frame});
+    append_means(encoded.light, cell_means(picture));
+    TRY_DO(encoder.add(picture));
     if (!step.empty())
       progress.step(step, static_cast<long>(frame + 1), static_cast<long>(length.count));
   }
-  return encoder.finish();
+  TRY(encoded.take, encoder.finish());
+  return encoded;
 }
 
 }  // namespace
 
 Result<> take_shot(ShotCamera& camera, FrameCount length, const Look& look, const std::string& file,
                    Progress& progress, const std::string& step) {
-  TRY(const std::string take, encode(camera, length, look, progress, step));
-  return vault::write_file_whole(file, take);
+  TRY(const Encoded encoded, encode(camera, length, look, progress, step));
+  // The take last: where it is, its light is.
+  TRY_DO(vault::write_file_whole(light_file(file), encoded.light));
+  return vault::write_file_whole(file, encoded.take);
 }
 
 Result<> write_clip(ShotCamera& camera, FrameCount length, const Look& look,
                     const std::string& file, Progress& progress) {
-  TRY(const std::string take, encode(camera, length, look, progress, "draw the clip"));
-  return media::write_film({{take}}, file);
+  TRY(const Encoded encoded, encode(camera, length, look, progress, "draw the clip"));
+  return media::write_film({{encoded.take}}, file);
 }
 
 }  // namespace onereel::cutting

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
 #include "evidence.h"
 #include "onereel/base/log.h"
 #include "onereel/cutting/bundle.h"
@@ -74,6 +76,20 @@ Result<> plan_shots(const Crew& crew, Reel& reel) {
   return {};
 }
 
+struct Music {
+  score::Score score;
+  media::Sound sound;
+  media::Loudness loudness;
+};
+
+Result<Music> play(const ShotList& shots, const std::string& data_folder) {
+  Music music;
+  TRY(music.score, score::compose(shots, data_folder));
+  TRY(music.sound, score::perform(music.score));
+  music.loudness = media::measure_loudness(music.sound);
+  return music;
+}
+
 std::vector<cutting::PianoCue> piano_cues(const score::Score& music) {
   std::vector<cutting::PianoCue> cues;
   for (const score::MusicCue& cue : music.cue_sheet) {
@@ -82,9 +98,10 @@ std::vector<cutting::PianoCue> piano_cues(const score::Score& music) {
   return cues;
 }
 
-Result<Film> bundle(const ShotList& shots, const score::Score& music, const media::Sound& sound,
-                    const cutting::Look& look, const std::string& film_folder, Crew& crew) {
-  const media::Loudness loudness = media::measure_loudness(sound);
+Result<Film> bundle(const Reel& reel, const Music& music, const cutting::Look& look,
+                    const std::string& film_folder, Crew& crew) {
+  const ShotList& shots = *reel.shots;
+  const media::Loudness& loudness = music.loudness;
   Film film;
   film.film_file = "bundle/film.mp4";
   film.length = running_time(length_of(shots));
@@ -92,9 +109,10 @@ Result<Film> bundle(const ShotList& shots, const score::Score& music, const medi
   film.height = look.height;
   film.loudness_lufs = loudness.integrated_lufs;
   film.true_peak_dbtp = loudness.true_peak_dbtp;
-  const std::vector<cutting::PianoCue> piano = piano_cues(music);
+  const std::vector<cutting::PianoCue> piano = piano_cues(music.score);
   TRY_DO(cutting::write_poster(shots, film_folder, crew.data_folder, crew.kit));
-  TRY(film.bundle, cutting::write_bundle({.shots = shots, .piano = piano}, film_folder));
+  TRY(film.bundle,
+      cutting::write_bundle({.shots = shots, .piano = piano, .takes = &*reel.takes}, film_folder));
   return film;
 }
 
@@ -105,16 +123,20 @@ Result<> photograph_and_cut(const Commission& commission, vault::FilmFolder& fol
   look.project = reel.shots->project;
   TRY_DO(folder.write_file("shotlist.json", to_json(*reel.shots)));
   TRY_DO(stop_if_interrupted(crew));
-  TRY(reel.takes, shoot(*reel.shots, look, folder, crew));
+  // The pianist plays while the camera turns: with two cores that is half of his time.
+  auto playing =
+      std::async(std::launch::async, [&] { return play(*reel.shots, crew.data_folder); });
+  auto shot = shoot(*reel.shots, look, folder, crew);
+  auto played = playing.get();
+  TRY(reel.takes, std::move(shot));
   TRY_DO(folder.write_file("takes.json", to_json(*reel.takes)));
   crew.progress.step("5/6 Score", 0, 1);
-  TRY(const score::Score music, score::compose(*reel.shots, crew.data_folder));
-  TRY(const media::Sound sound, score::perform(music));
-  TRY_DO(folder.write_file("score.mid", score::to_midi(music)));
+  TRY(const Music music, std::move(played));
+  TRY_DO(folder.write_file("score.mid", score::to_midi(music.score)));
   TRY_DO(stop_if_interrupted(crew));
   crew.progress.step("6/6 Cut", 0, 1);
-  TRY_DO(cutting::join_film(*reel.shots, *reel.takes, folder.path(), sound, look));
-  TRY(reel.film, bundle(*reel.shots, music, sound, look, folder.path(), crew));
+  TRY_DO(cutting::join_film(*reel.shots, *reel.takes, folder.path(), music.sound, look));
+  TRY(reel.film, bundle(reel, music, look, folder.path(), crew));
   TRY_DO(folder.write_file("film.json", to_json(*reel.film)));
   forget_other_takes(*reel.takes, folder);
   crew.progress.step("6/6 Cut", 1, 1);

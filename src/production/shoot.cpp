@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "onereel/blocking/resolve.h"
+#include "onereel/cutting/flash_gate.h"
 #include "onereel/papers/paper_json.h"
 #include "onereel/vault/content_hash.h"
 #include "onereel/writing/gag_library.h"
@@ -140,7 +141,8 @@ Result<Takes> shoot(const ShotList& shots, const cutting::Look& look, vault::Fil
     order.take.length = shot.length;
     order.take.inputs = inputs_of(shot, look, crew, data);
     order.take.file = fmt::format("takes/{}.take", order.take.inputs.substr(0, 24));
-    order.take.reused = folder.has(order.take.file);
+    order.take.reused =
+        folder.has(order.take.file) && folder.has(cutting::light_file(order.take.file));
     orders.push_back(std::move(order));
   }
   std::error_code fault;
@@ -163,7 +165,10 @@ Result<Takes> shoot(const ShotList& shots, const cutting::Look& look, vault::Fil
 
 void forget_other_takes(const Takes& used, const vault::FilmFolder& folder) {
   std::set<std::string> kept;
-  for (const Take& take : used.takes) kept.insert(fs::path(take.file).filename().string());
+  for (const Take& take : used.takes) {
+    kept.insert(fs::path(take.file).filename().string());
+    kept.insert(fs::path(cutting::light_file(take.file)).filename().string());
+  }
   std::error_code fault;
   for (const auto& entry : fs::directory_iterator(folder.file("takes"), fault)) {
     std::error_code ignored;  // a take that stays costs disk, not truth

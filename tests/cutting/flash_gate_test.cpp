@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "onereel/vault/film_folder.h"
+#include "temporary_folder.h"
+
 using namespace onereel;
 using namespace onereel::cutting;
 
@@ -44,6 +47,33 @@ std::vector<FlashFinding> found_in(int frames, Frame frame) {
 }
 
 }  // namespace
+
+TEST_CASE("means of cells read back are those written") {
+  const CellMeans means = cell_means(lit(.4, 200, 170));
+  std::string bytes;
+  append_means(bytes, means);
+  CHECK(bytes.size() == CellMeans::bytes);
+  const CellMeans read = read_means(bytes);
+  CHECK(read.luma == means.luma);
+  CHECK(read.red == means.red);
+  CHECK(read.luma[0] == 200 * 256);
+  CHECK(read.luma[CellMeans::columns - 1] == 16 * 256);
+}
+
+TEST_CASE("takes are watched by the light that lies beside them") {
+  TemporaryFolder folder;
+  const Takes takes{{{"1-01", "a.take", "", {48}}}};
+  CHECK(watch_takes(takes, folder.path()).error().what.find("a.take") != std::string::npos);
+  std::string light;
+  for (int frame = 0; frame < 48; ++frame) {
+    append_means(light, cell_means(lit(1, frame / 2 % 2 == 0 ? 20 : 220)));
+  }
+  REQUIRE(vault::write_file_whole(folder.file(light_file("a.take")), light));
+  const auto report = watch_takes(takes, folder.path());
+  REQUIRE(report);
+  CHECK(report->frames == FrameCount{48});
+  CHECK(!report->findings.empty());
+}
 
 TEST_CASE("a strobe of six flashes a second is found, with its frames") {
   const auto found = found_in(48, [](int f) { return lit(1, f / 2 % 2 == 0 ? 30 : 200); });

@@ -9,6 +9,7 @@
 #include "onereel/base/result.h"
 #include "onereel/papers/film.h"
 #include "onereel/papers/shot_list.h"
+#include "onereel/papers/takes.h"
 
 namespace onereel::cutting {
 
@@ -26,6 +27,8 @@ struct BundleParts {
   const ShotList& shots;
   const std::vector<PianoCue>& piano;  ///< by time
   Usd spent = {};                      ///< on pictures made elsewhere
+  /// What the flash gate watches; nullptr: the film, decoded.
+  const Takes* takes = nullptr;
 };
 
 /// WebVTT: the words of every card, and what the music does where it changes.

@@ -48,8 +48,9 @@ class ShotCamera {
   ShotCamera(ShotCamera&&) noexcept;
   ShotCamera& operator=(ShotCamera&&) noexcept;
 
-  /// A scene that is shorter than its shot holds its last pose.
-  media::YuvPicture frame(FrameIndex index);
+  /// A scene that is shorter than its shot holds its last pose. The reference holds until the next
+  /// call.
+  const media::YuvPicture& frame(FrameIndex index);
 
  private:
   struct Gate;
@@ -57,8 +58,9 @@ class ShotCamera {
   std::unique_ptr<Gate> gate_;
 };
 
-/// Draws and encodes one shot to `file` (written aside, then renamed). One encoder thread: the
-/// bytes do not depend on how many shots are taken side by side.
+/// Draws and encodes one shot to `file` (written aside, then renamed), and what the flash gate
+/// needs of its frames to light_file(file). One encoder thread: the bytes do not depend on how many
+/// shots are taken side by side.
 /// @param step  named to `progress` with each frame; empty: only interruption is asked for.
 /// @error interrupted  a person pressed Ctrl-C; nothing is left behind.
 Result<> take_shot(ShotCamera& camera, FrameCount length, const Look& look, const std::string& file,
