@@ -28,8 +28,10 @@ stage "set-up" scripts/set_up.sh test
 export ONEREEL_CCACHE=${ONEREEL_CCACHE-ccache}
 stage "formatting" formatted
 stage "build" build dev all
+stage "doors compile alone" build dev all_verify_interface_header_sets
+stage "build of the readers of outside bytes with sanitizers" build asan base_test papers_test scout_test
+stage "hostile input under sanitizers" ctest --preset asan -R '^(base|papers|scout)$'
 if [ "$long" = yes ]; then
-  stage "doors compile alone" build dev all_verify_interface_header_sets
   stage "build with sanitizers" build asan all
   stage "tests under address and undefined-behaviour sanitizers" ctest --preset asan -LE film
   stage "clang-tidy" tidy
