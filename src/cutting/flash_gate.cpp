@@ -266,7 +266,7 @@ struct FlashGate::Watch {
     if (count > transitions_allowed) note("more than three " + kind.name + " in a second");
     watch.extended_frames_seen.push_back(count >= extended_transitions);
     watch.extended += count >= extended_transitions ? 1 : 0;
-    if (watch.extended_frames_seen.size() > 5 * frames_a_second) {
+    if (watch.extended_frames_seen.size() > std::size_t{5} * frames_a_second) {
       watch.extended -= watch.extended_frames_seen.front() ? 1 : 0;
       watch.extended_frames_seen.pop_front();
     }

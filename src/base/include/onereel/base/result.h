@@ -28,7 +28,7 @@ enum class Remedy : unsigned char {
 /// What went wrong. `what` is one line that tells a person the mend: "read cues.yaml:12: unknown
 /// move 'jmup'; did you mean 'jump'?".
 struct [[nodiscard]] Error {
-  Remedy remedy;
+  Remedy remedy = Remedy::give_up;
   std::string what;
   std::optional<std::chrono::milliseconds> retry_after = {};
   Here where = {};
