@@ -123,9 +123,8 @@ std::string credit(const Shot& shot) {
   const bool scene = shot.scene.has_value();
   const auto& evidence = scene ? shot.scene->evidence : shot.card->evidence;
   if (evidence.empty()) return {};
-  std::string name = scene ? shot.scene->id : std::string("card");
-  std::replace(name.begin(), name.end(), '-', ' ');
-  std::string text = fmt::format("\n### {} {}\n\n", shot.id, plain_markdown(name));
+  const std::string name = scene ? as_code(shot.scene->id) : std::string("card");
+  std::string text = fmt::format("\n### {} {}\n\n", shot.id, name);
   const std::string said = scene                     ? shot.scene->premise
                            : shot.card->text.empty() ? std::string()
                                                      : shot.card->text.front();
