@@ -21,7 +21,7 @@ constexpr std::int64_t early_samples = 6 * media::sample_rate / 1000;
 constexpr std::size_t fade_samples = 100 * media::sample_rate / 1000;
 constexpr double target_lufs = -14;
 // A decibel is the limit of the finished film; AAC adds a little to what it is given.
-constexpr double peak_max_dbtp = -1.5;
+constexpr double peak_max_dbtp = -2.2;
 constexpr int polyphony = 256;
 
 constexpr std::array<const char*, 3> font_places{

@@ -33,10 +33,11 @@ python_free_offset() { grep -abo "$1" "$film" | head -n 1 | cut -d: -f1; }
 [ "$(python_free_offset moov)" -lt "$(python_free_offset mdat)" ] || fail "moov does not come first"
 holds "90 s, 2160 frames, H.264 High yuv420p, AAC 48 kHz, five chapters, faststart"
 
-loudness=$(ffmpeg -nostats -i "$film" -filter_complex ebur128=peak=true:framelog=verbose -f null - 2>&1 |
-  awk '$1=="I:"{loudness=$2} END{print loudness}')
-awk -v l="$loudness" 'BEGIN{exit !(l > -14.5 && l < -13.5)}' || fail "loudness is $loudness LUFS"
-holds "loudness is within half a unit of -14 LUFS"
+measured=$(ffmpeg -nostats -i "$film" -filter_complex ebur128=peak=true:framelog=verbose -f null - 2>&1 |
+  awk '$1=="I:"{loudness=$2} $1=="Peak:"{peak=$2} END{print loudness, peak}')
+awk -v m="$measured" 'BEGIN{split(m, v, " "); exit !(v[1] > -14.5 && v[1] < -13.5 && v[2] <= -1)}' ||
+  fail "loudness and true peak are $measured"
+holds "loudness is within half a unit of -14 LUFS, the true peak under -1 dBTP"
 
 yaml=ide-recorder.onereel/screenplay.yaml
 for gag in un-eats-his-sandwich plan-pinned-on-the-icebox milk-will-not-pour the-same-gust spliced-into-the-reel; do
