@@ -31,7 +31,7 @@ Result<std::vector<BundleFile>> write_bundle(const BundleParts& parts,
   const std::string bundle = film_folder + "/bundle/";
   TRY(const FlashReport flashes, parts.takes != nullptr ? watch_takes(*parts.takes, film_folder)
                                                         : watch_for_flashes(bundle + "film.mp4"));
-  TRY_DO(refuse_flashes(flashes));
+  TRY_DO(refuse_flashes(flashes, parts.shots));
   TRY_DO(vault::write_file_whole(bundle + "film.vtt", subtitles_of(parts)));
   TRY_DO(vault::write_file_whole(bundle + "credits.md", credits_of(parts)));
   TRY_DO(vault::write_file_whole(bundle + "sora_budget_report.txt", budget_report_of(parts)));

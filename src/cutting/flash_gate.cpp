@@ -225,6 +225,18 @@ struct Kind {
   }
 };
 
+// "shot 3-09 (milk-will-not-pour)", what is on the screen at a frame.
+std::string shot_at(const ShotList& shots, FrameIndex frame) {
+  FrameIndex end;
+  for (const Shot& shot : shots.shots) {
+    end = end + shot.length;
+    if (frame < end) {
+      return fmt::format("shot {} ({})", shot.id, shot.scene ? shot.scene->id : "a card");
+    }
+  }
+  return "its last shot";
+}
+
 }  // namespace
 
 struct FlashGate::Watch {
@@ -394,14 +406,14 @@ std::string light_file(const std::string& take_file) {
   return take_file + ".light";
 }
 
-Result<> refuse_flashes(const FlashReport& report) {
+Result<> refuse_flashes(const FlashReport& report, const ShotList& shots) {
   if (report.findings.empty()) return {};
   const FlashFinding& first = report.findings.front();
-  return fix_input(
-      fmt::format("the film flashes: {} (frames {} to {}; {} such places). No bundle is made. "
-                  "Leave the gag out "
-                  "with --without, or lower --wear",
-                  first.what, first.from.index, first.to.index, report.findings.size()));
+  return fix_input(fmt::format(
+      "the film flashes in {}: {} (frames {} to {}; {} such places). No bundle is made. Leave the "
+      "gag out with --without, or take the shot out of screenplay.yaml",
+      shot_at(shots, first.to), first.what, first.from.index, first.to.index,
+      report.findings.size()));
 }
 
 }  // namespace onereel::cutting

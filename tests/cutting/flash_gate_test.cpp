@@ -80,7 +80,14 @@ TEST_CASE("a strobe of six flashes a second is found, with its frames") {
   REQUIRE(!found.empty());
   CHECK(found.front().what.find("more than three flashes") != std::string::npos);
   CHECK(found.front().to.index >= 46);
-  CHECK(!refuse_flashes({found, 0, {48}}));
+  ShotList shots;
+  shots.shots.resize(2);
+  shots.shots[0].length = FrameCount{24};
+  shots.shots[1].id = "2-02";
+  shots.shots[1].length = FrameCount{24};
+  const auto refused = refuse_flashes({found, 0, {48}}, shots);
+  REQUIRE(!refused);
+  CHECK(refused.error().what.starts_with("the film flashes in shot 2-02"));
 }
 
 TEST_CASE("a strobe in a third of the picture is found as well") {

@@ -13,6 +13,7 @@
 #include "onereel/base/frames.h"
 #include "onereel/base/result.h"
 #include "onereel/media/picture.h"
+#include "onereel/papers/shot_list.h"
 #include "onereel/papers/takes.h"
 
 namespace onereel::cutting {
@@ -83,7 +84,7 @@ std::string light_file(const std::string& take_file);
 Result<FlashReport> watch_for_flashes(const std::string& film);
 
 /// Nothing if the film is good.
-/// @error fix_input  names the frames and what flashes there.
-Result<> refuse_flashes(const FlashReport& report);
+/// @error fix_input  names the shot, the frames and what flashes there.
+Result<> refuse_flashes(const FlashReport& report, const ShotList& shots);
 
 }  // namespace onereel::cutting
